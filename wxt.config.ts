@@ -1,0 +1,49 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** DESIGN floors: WebCrypto Ed25519 in Chrome 137; data_collection_permissions in Firefox 140 (Android 142). */
+const CHROME_FLOOR = '137';
+const FIREFOX_FLOOR = '140.0';
+const FIREFOX_ANDROID_FLOOR = '142.0';
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  vite: () => ({
+    plugins: [preact()],
+    build: { sourcemap: false, modulePreload: false },
+  }),
+  zip: {
+    name: 'clocked-off',
+    excludeSources: ['tests/**', '.ci/**', 'docs/**'],
+  },
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'alarms',
+      'scripting',
+      // No browser driver can press the browser's own "allow" for an API permission, so the test build declares it.
+      ...(mode === 'test' ? ['notifications'] : []),
+    ],
+    ...(mode === 'test' ? {} : { optional_permissions: ['notifications'] }),
+    optional_host_permissions: ['*://*/*'],
+    incognito: 'not_allowed' as const,
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'clocked-off@clocked-off.invalid',
+              strict_min_version: FIREFOX_FLOOR,
+              data_collection_permissions: { required: ['none'] },
+            },
+            gecko_android: { strict_min_version: FIREFOX_ANDROID_FLOOR },
+          },
+        }
+      : { minimum_chrome_version: CHROME_FLOOR }),
+  }),
+});
