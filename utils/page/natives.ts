@@ -1,0 +1,81 @@
+/**
+ * The page realm's own functions, taken before any page script can replace them.
+ *
+ * Rules of this folder, since a page may poison every prototype afterwards: call methods through `apply`, never as
+ * `x.method()` on built-ins; no `for…of`, spread, array destructuring or array methods; object literals that a
+ * built-in will read carry `__proto__: null`; nothing here throws into the page but what the native call would throw.
+ */
+type Method = (...args: never[]) => unknown;
+
+export const { apply, construct, defineProperty, getOwnPropertyDescriptor } = Reflect;
+export const ProxyOf = Proxy;
+export const PromiseOf = Promise;
+export const now = Date.now;
+export const parseJson = JSON.parse;
+export const toJson = JSON.stringify;
+export const toNumber = Number;
+export const later = setTimeout.bind(globalThis);
+export const cancelLater = clearTimeout.bind(globalThis);
+export const every = setInterval.bind(globalThis);
+export const cancelEvery = clearInterval.bind(globalThis);
+export const cloneOf = structuredClone.bind(globalThis);
+export const EventOf = Event;
+export const EventTargetOf = EventTarget;
+
+const { then } = Promise.prototype;
+const { slice, indexOf } = String.prototype;
+const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
+const { preventDefault } = Event.prototype;
+const { postMessage, start } = MessagePort.prototype;
+
+/** The getter of an accessor that the browser defines on `owner`; undefined where this browser lacks it. */
+export function getterOf(owner: object, key: string): (() => unknown) | undefined {
+  return getOwnPropertyDescriptor(owner, key)?.get;
+}
+
+const defaultPrevented = getterOf(Event.prototype, 'defaultPrevented') as () => unknown;
+const messageData = getterOf(MessageEvent.prototype, 'data') as () => unknown;
+
+export const listen = (target: EventTarget, type: string, listener: (event: Event) => void): void => {
+  apply(addEventListener, target, [type, listener]);
+};
+export const unlisten = (target: EventTarget, type: string, listener: (event: Event) => void): void => {
+  apply(removeEventListener, target, [type, listener]);
+};
+export const dispatch = (target: EventTarget, event: Event): void => {
+  apply(dispatchEvent, target, [event]);
+};
+export const isPrevented = (event: Event): boolean => apply(defaultPrevented, event, []) === true;
+export const prevent = (event: Event): void => {
+  apply(preventDefault, event, []);
+};
+export const post = (port: MessagePort, text: string): void => {
+  apply(postMessage, port, [text]);
+};
+export const listenToPort = (port: MessagePort, take: (text: string) => void): void => {
+  listen(port, 'message', (event) => {
+    const data = apply(messageData, event, []);
+    if (typeof data === 'string') take(data);
+  });
+  apply(start, port, []);
+};
+export const afterwards = <T>(promise: Promise<T>, done: (value: T) => void, failed: (why: unknown) => void): void => {
+  apply(then, promise, [done, failed]);
+};
+export const sliceOf = (text: string, from: number, to?: number): string => apply(slice, text, [from, to]) as string;
+export const positionOf = (text: string, part: string, from = 0): number =>
+  apply(indexOf, text, [part, from]) as number;
+
+/** Defines a value that behaves like an attribute the browser defined, on an object that a page may have poisoned. */
+export function defineValue(target: object, key: PropertyKey, value: unknown, enumerable = false): void {
+  defineProperty(target, key, { __proto__: null, value, enumerable, writable: true, configurable: true } as PropertyDescriptor);
+}
+
+export function defineAccessor(target: object, key: string, get: () => unknown, set?: (value: unknown) => void): void {
+  defineProperty(target, key, { __proto__: null, get, set, enumerable: false, configurable: true } as PropertyDescriptor);
+}
+
+/** A Proxy whose only trap is `name`; everything else (statics, prototype, `name`, `length`) stays the native's own. */
+export function wrap<T extends object>(target: T, name: 'apply' | 'construct', trap: Method): T {
+  return new ProxyOf(target, { __proto__: null, [name]: trap } as ProxyHandler<T>);
+}

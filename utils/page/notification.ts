@@ -1,0 +1,47 @@
+import { readFields, textOf } from './fields.ts';
+import { apply, construct, defineProperty, defineValue, getOwnPropertyDescriptor, getterOf, wrap } from './natives.ts';
+import type { Offers } from './offers.ts';
+import { createStandIn, type StandIn } from './stand-in.ts';
+
+const Native = globalThis.Notification;
+const permissionOf = Native && (getterOf(Native, 'permission') as () => string);
+
+/** Permission is never faked: without it every call runs natively and fails as it always did. */
+export const isGranted = (): boolean => apply(permissionOf, Native, []) === 'granted';
+
+/** Puts a Proxy over the page's `Notification`: `new` may be held, all else stays the native's own. */
+export function hookNotification(offers: Offers): void {
+  if (typeof Native !== 'function') return; // Not a secure context.
+  /** The standing notification of each tag: a newer one of the same tag takes its place. */
+  const byTag = { __proto__: null } as unknown as Record<string, StandIn | undefined>;
+
+  const hooked = wrap(Native, 'construct', (target: typeof Native, args: unknown[], newTarget: typeof Native) => {
+    if (args.length === 0 || !isGranted() || offers.passes()) return construct(target, args, newTarget);
+    const fields = readFields(args[0], args[1]);
+    if (fields.odd) {
+      // Throws what it would have thrown; a browser that forgives these options has shown it, which we take back.
+      const shown = construct(target, [fields.title, fields.init], target) as Notification;
+      apply(Native.prototype.close, shown, []);
+    }
+    const standIn = createStandIn(fields, newTarget, (shown) => construct(target, [shown.title, shown.init], target) as Notification);
+    offers.make(
+      'page',
+      fields.title,
+      textOf(fields, 'body'),
+      standIn.tag,
+      (letter, mark) => {
+        if (letter === 'h' && standIn.tag !== '') {
+          byTag[standIn.tag]?.close();
+          byTag[standIn.tag] = standIn;
+        }
+        standIn.settle(letter, mark);
+      },
+      standIn.click,
+    );
+    return standIn.face;
+  });
+
+  const descriptor = getOwnPropertyDescriptor(globalThis, 'Notification');
+  defineProperty(globalThis, 'Notification', { __proto__: null, ...descriptor, value: hooked } as PropertyDescriptor);
+  defineValue(Native.prototype, 'constructor', hooked);
+}
