@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { DIGEST_ID } from '../utils/adapters/notifier.ts';
+import { createTabWatch } from '../utils/adapters/tab-watch.ts';
+import { createRouter, type SenderData } from '../utils/messages/router.ts';
+import { wire } from '../utils/wire.ts';
+
+/**
+ * Every listener is registered at once and synchronously, since the browser starts this file to deliver an event; the
+ * handlers wait for one `ready`. Whatever woke us is only a nudge: state is computed from the wall clock.
+ */
+export default defineBackground({
+  type: 'module',
+  main() {
+    const report = (error: unknown): void => console.error(error);
+    const keepUp = (): void => void ready.then((app) => app.keepUp()).catch(report);
+    const rewatch = (): void => void ready.then((app) => app.rewatch()).catch(report);
+    const tabWatch = createTabWatch(keepUp);
+    const ready = wire(tabWatch);
+    const router = ready.then(({ handlers }) => createRouter(handlers, browser.runtime.id, browser.runtime.getURL('/'), report));
+
+    browser.runtime.onMessage.addListener((message, sender: SenderData) => router.then((answer) => answer(message, sender)));
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      rewatch();
+      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    });
+    browser.runtime.onStartup.addListener(rewatch);
+    browser.permissions.onAdded.addListener(rewatch);
+    browser.permissions.onRemoved.addListener(rewatch);
+    browser.alarms.onAlarm.addListener(keepUp);
+    browser.notifications?.onClicked.addListener((id) => {
+      if (id === DIGEST_ID) void browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+    });
+    keepUp();
+  },
+});

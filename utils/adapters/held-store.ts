@@ -1,0 +1,22 @@
+import type { HeldStore } from '../app/ports.ts';
+import type { Database } from './database.ts';
+
+export function createHeldStore(db: Database): HeldStore {
+  return {
+    all: () => db.getAll('held'),
+    find: (id) => db.get('held', id),
+    count: () => db.count('held'),
+    async remove(ids) {
+      const tx = db.transaction('held', 'readwrite');
+      await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done]);
+    },
+    async markHandedOver(ids, at) {
+      const tx = db.transaction('held', 'readwrite');
+      const mark = async (id: string): Promise<void> => {
+        const item = await tx.store.get(id);
+        if (item !== undefined) await tx.store.put({ ...item, handedOverAt: at });
+      };
+      await Promise.all([...ids.map(mark), tx.done]);
+    },
+  };
+}

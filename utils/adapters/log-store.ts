@@ -1,0 +1,152 @@
+import type { Append, Appended, LogStore } from '../app/ports.ts';
+import type { Treatment } from '../core/contact/types.ts';
+import { hex, type Sha256 } from '../core/log/bytes.ts';
+import { buildEntries, NO_HASH } from '../core/log/line.ts';
+import { readEntry } from '../core/log/read.ts';
+import type { EntryStamp, LogHead } from '../core/log/types.ts';
+import { localParts } from '../core/time/zones.ts';
+import type { Database } from './database.ts';
+import { onceOf, type Row, StaleHead, storeRows } from './log-transaction.ts';
+
+/** Entries that share one strict transaction: the transaction costs, the hash does not. */
+const BATCH = 500;
+
+const SALT_BYTES = 16;
+
+export interface LogStorePorts {
+  readonly db: Database;
+  readonly stamp: () => EntryStamp;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly sha256: Sha256;
+  /** Named in the `start` entry that opens the log and every run of another version: `0.1.0 firefox`. */
+  readonly writer: string;
+}
+
+interface Stamped {
+  readonly append: Append;
+  readonly stamp: EntryStamp;
+}
+
+interface Job {
+  readonly items: readonly Stamped[];
+  readonly resolve: (results: readonly Appended[]) => void;
+  readonly reject: (why: unknown) => void;
+}
+
+/**
+ * The one writer of the chain, with one queue. Lines are hashed before their transaction opens, since a transaction ends
+ * while one waits for anything else; what arrives meanwhile shares the next one.
+ */
+export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePorts): LogStore {
+  const jobs: Job[] = [];
+  let running = false;
+  let head: LogHead | null = null;
+
+  const salt = (): string => hex(random(SALT_BYTES));
+
+  const readHead = async (): Promise<LogHead> => {
+    const stored = (await db.get('state', 'head')) as LogHead | undefined;
+    return stored ?? { log: salt(), size: 0, hash: NO_HASH };
+  };
+
+  const run = async (): Promise<void> => {
+    running = true;
+    while (jobs.length > 0) {
+      const batch = takeBatch(jobs);
+      try {
+        const results = await writeItems(batch.flatMap(({ items }) => items));
+        let from = 0;
+        for (const job of batch) {
+          job.resolve(results.slice(from, from + job.items.length));
+          from += job.items.length;
+        }
+      } catch (error) {
+        head = null;
+        for (const job of batch) job.reject(error);
+      }
+    }
+    running = false;
+  };
+
+  /** The first write of a run names its writer in a `start` entry, where the log is new or another version wrote last. */
+  const begin = async (): Promise<void> => {
+    if (head !== null) return;
+    head = await readHead();
+    if ((await db.get('state', 'writer')) === writer) return;
+    await write([{ append: { draft: { kind: 'start', writer } }, stamp: stamp() }]);
+  };
+
+  /** Optimistic first: ids are random, so nearly every entry is new. Only a clash makes us look which are known. */
+  const writeItems = async (items: readonly Stamped[]): Promise<readonly Appended[]> => {
+    try {
+      await begin();
+      return await write(items);
+    } catch (error) {
+      if (!(error instanceof StaleHead)) throw error;
+      head = null;
+      await begin();
+      return write(items, await knownAmong(items));
+    }
+  };
+
+  const knownAmong = async (items: readonly Stamped[]): Promise<Map<string, Appended>> => {
+    const known = new Map<string, Appended>();
+    const index = db.transaction('lines').store.index('once');
+    for (const { append } of items) {
+      const key = onceOf(append);
+      const stored = key === undefined ? undefined : await index.get(key);
+      if (key !== undefined && stored !== undefined) known.set(key, { seq: stored.seq, before: treatmentIn(stored.line) });
+    }
+    return known;
+  };
+
+  /** @param known entries of the log by their key; grows by what this call appends, so that repeats within it are one. */
+  const write = async (items: readonly Stamped[], known = new Map<string, Appended>()): Promise<readonly Appended[]> => {
+    const base = head ?? (await readHead());
+    const fresh: Stamped[] = [];
+    const results = items.map((item): Appended => {
+      const key = onceOf(item.append);
+      const before = key === undefined ? undefined : known.get(key);
+      if (before !== undefined) return before;
+      const seq = base.size + fresh.push(item);
+      const { draft } = item.append;
+      if (key !== undefined) known.set(key, { seq, before: draft.kind === 'contact' ? draft.treatment : null });
+      return { seq, before: null };
+    });
+    const entries = fresh.map(({ append, stamp: at }) => ({ draft: append.draft, stamp: at, salt: salt(), privateSalt: salt() }));
+    const built = await buildEntries(base, entries, sha256);
+    const rows = fresh.map(({ append, stamp: { at, zone } }, index): Row => {
+      const entry = built.entries[index];
+      if (entry === undefined) throw new RangeError('buildEntries returned fewer entries than it was given');
+      return { append, entry, date: localParts(at, zone).date };
+    });
+    if (rows.length > 0) await storeRows(db, base, built.head, rows);
+    head = built.head;
+    return results;
+  };
+
+  return {
+    append: (items) =>
+      new Promise((resolve, reject) => {
+        jobs.push({ items: items.map((append) => ({ append, stamp: stamp() })), resolve, reject });
+        if (!running) void run();
+      }),
+    head: readHead,
+  };
+}
+
+/** As many whole jobs as fit into one batch, and at least one. */
+function takeBatch(jobs: Job[]): Job[] {
+  let size = 0;
+  let count = 0;
+  for (const { items } of jobs) {
+    size += items.length;
+    if (count > 0 && size > BATCH) break;
+    count += 1;
+  }
+  return jobs.splice(0, count);
+}
+
+function treatmentIn(line: Uint8Array): Treatment | null {
+  return (readEntry(line, null)?.treatment ?? null) as Treatment | null;
+}

@@ -1,0 +1,94 @@
+import type { Append } from '../app/ports.ts';
+import type { BuiltEntry } from '../core/log/line.ts';
+import type { LogHead } from '../core/log/types.ts';
+import type { LocalDate } from '../core/time/instant.ts';
+import type { Database, StoredDay } from './database.ts';
+
+export interface Row {
+  readonly append: Append;
+  readonly entry: BuiltEntry;
+  /** The day it counts for, in the device's zone. */
+  readonly date: LocalDate;
+}
+
+/** The head moved under us, or a key was there already: look again and rebuild. */
+export class StaleHead extends Error {}
+
+/** The key under which an entry is appended only once. */
+export function onceOf({ draft, once }: Append): string | undefined {
+  return draft.kind === 'contact' ? draft.id : once;
+}
+
+/**
+ * Writes chained entries, the new head, held items and day counts in one strict transaction: all of it, or nothing.
+ * @throws {StaleHead} when the stored head is not `base`, or an entry's key is in the log already.
+ */
+export async function storeRows(db: Database, base: LogHead, next: LogHead, rows: readonly Row[]): Promise<void> {
+  const tx = db.transaction(['lines', 'private', 'held', 'days', 'state'], 'readwrite', { durability: 'strict' });
+  const lines = tx.objectStore('lines');
+  const held = tx.objectStore('held');
+  const days = tx.objectStore('days');
+  const state = tx.objectStore('state');
+  try {
+    const stored = (await state.get('head')) as LogHead | undefined;
+    if (stored !== undefined && (stored.log !== base.log || stored.hash !== base.hash)) throw new StaleHead();
+    const counts = await Promise.all(
+      countsOf(rows).map(async (count) => {
+        const day = await days.get([count.date, count.app]);
+        return { ...count, inHours: day?.inHours ?? 0, afterHours: (day?.afterHours ?? 0) + count.afterHours };
+      }),
+    );
+    const writes: Promise<unknown>[] = counts.map((day) => days.put(day));
+    for (const { append, entry } of rows) {
+      const { seq, at, line, privateLine, app } = entry;
+      const once = onceOf(append);
+      writes.push(lines.add({ seq, at, line, ...(app === null ? {} : { app }), ...(once === undefined ? {} : { once }) }));
+      if (privateLine !== null) writes.push(tx.objectStore('private').add({ seq, line: privateLine }));
+      if (append.held !== undefined) writes.push(held.put({ ...append.held, seq }));
+      if (append.unhold !== undefined) writes.push(held.delete(append.unhold));
+      if (append.draft.kind === 'start') writes.push(state.put(append.draft.writer, 'writer'));
+    }
+    writes.push(state.put(next, 'head'));
+    await Promise.all([...writes, tx.done]);
+  } catch (error) {
+    abandon(tx);
+    throw await reasonOf(tx.done, error);
+  }
+}
+
+/** Contacts per day and app among the rows. */
+function countsOf(rows: readonly Row[]): StoredDay[] {
+  const sums = new Map<string, StoredDay>();
+  for (const { append, date } of rows) {
+    if (append.draft.kind !== 'contact') continue;
+    const { app } = append.draft;
+    const sum = sums.get(`${date} ${app}`) ?? { date, app, inHours: 0, afterHours: 0 };
+    sums.set(`${date} ${app}`, { ...sum, afterHours: sum.afterHours + 1 });
+  }
+  return [...sums.values()];
+}
+
+function abandon(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended already: a request that fails aborts its transaction.
+  }
+}
+
+/** Of an aborted transaction, every request fails somehow; the transaction itself knows which failure was the first. */
+async function reasonOf(done: Promise<void>, error: unknown): Promise<unknown> {
+  if (error instanceof StaleHead) {
+    await done.catch(() => undefined); // The abort we asked for.
+    return error;
+  }
+  const reason: unknown = await done.then(
+    () => error,
+    (why: unknown) => why ?? error,
+  );
+  return isClash(reason) || isClash(error) ? new StaleHead() : reason;
+}
+
+function isClash(why: unknown): boolean {
+  return why instanceof DOMException && why.name === 'ConstraintError';
+}

@@ -1,0 +1,69 @@
+import { browser } from 'wxt/browser';
+import type { Tabs } from '../app/ports.ts';
+
+/** Addresses are visible only where a host permission was given; other tabs never show up here. No `tabs` permission. */
+export function createTabs(): Tabs {
+  return {
+    async open() {
+      const tabs = await browser.tabs.query({});
+      return tabs.flatMap(({ id, url, mutedInfo, discarded }) =>
+        id === undefined || url === undefined
+          ? []
+          : [
+              {
+                id,
+                url,
+                muted: mutedInfo?.muted === true,
+                mutedByUs: mutedInfo?.muted === true && mutedInfo.extensionId === browser.runtime.id,
+                unmutedByPerson: mutedInfo?.muted === false && mutedInfo.reason === 'user',
+                discarded: discarded === true,
+              },
+            ],
+      );
+    },
+    async setMuted(tabId, muted) {
+      await unlessClosed(browser.tabs.update(tabId, { muted }));
+    },
+    async inCall(tabId) {
+      return (await unlessClosed(browser.tabs.sendMessage(tabId, { call: 'ask' }))) === true;
+    },
+    async focus(tabId) {
+      const tab = await unlessClosed(browser.tabs.update(tabId, { active: true }));
+      if (tab === null || tab === undefined) return false;
+      if (tab.windowId !== undefined) await browser.windows?.update(tab.windowId, { focused: true }); // Android has no windows.
+      return true;
+    },
+    async create(url) {
+      await browser.tabs.create({ url });
+    },
+    async click(tabId, frameId, contactId) {
+      await unlessClosed(browser.tabs.sendMessage(tabId, { click: contactId }, { frameId }));
+    },
+    async notifyInside(tabId, title, body) {
+      const [result] = await browser.scripting.executeScript({
+        target: { tabId },
+        world: 'MAIN',
+        func: raise,
+        args: [title, body],
+      } as never);
+      return result?.result === 'granted' ? 'raised' : 'site-may-not-notify';
+    },
+  };
+}
+
+/** Runs inside the page: the same call the site itself makes, so that the test travels the whole way. */
+function raise(title: string, body: string): string {
+  const { permission } = Notification;
+  if (permission === 'granted') new Notification(title, { body, tag: title });
+  return permission;
+}
+
+/** Tabs close at any moment, and some hold no page of ours; then there is nothing to do to them. */
+async function unlessClosed<T>(call: Promise<T>): Promise<T | null> {
+  try {
+    return await call;
+  } catch (error) {
+    console.info('tab is gone', error);
+    return null;
+  }
+}

@@ -1,0 +1,128 @@
+import type { HeldItem, Treatment } from '../core/contact/types.ts';
+import type { Gate } from '../core/gate/types.ts';
+import type { EntryDraft, LogHead } from '../core/log/types.ts';
+import type { Settings } from '../core/settings/types.ts';
+import type { Instant, LocalDate, ZoneName } from '../core/time/instant.ts';
+
+/** The edge as the use-cases see it. One adapter each; tests bring their own. */
+
+export interface Clock {
+  now(): Instant;
+  /** IANA zone of the device. */
+  zone(): ZoneName;
+}
+
+export interface SettingsStore {
+  read(): Promise<Settings>;
+  write(settings: Settings): Promise<void>;
+}
+
+/** One entry to append; a held item goes into the same transaction as the entry that records it. */
+export interface Append {
+  readonly draft: EntryDraft;
+  readonly held?: Omit<HeldItem, 'seq'>;
+  /** For entries that are no contact: a key under which they are appended only once. */
+  readonly once?: string;
+  /** Id of a held item that is no longer held, since the page has shown it. */
+  readonly unhold?: string;
+}
+
+export interface Appended {
+  readonly seq: number;
+  /** It was in the log already (a retry): the treatment that had been recorded. Null for a new entry. */
+  readonly before: Treatment | null;
+}
+
+export interface LogStore {
+  /**
+   * Appends in order and resolves once the entries are durable. All of one call succeed, or none.
+   * @throws when the browser could not store them (disk full, profile damaged).
+   */
+  append(items: readonly Append[]): Promise<readonly Appended[]>;
+  head(): Promise<LogHead>;
+}
+
+export interface HeldStore {
+  all(): Promise<readonly HeldItem[]>;
+  find(id: string): Promise<HeldItem | undefined>;
+  count(): Promise<number>;
+  remove(ids: readonly string[]): Promise<void>;
+  markHandedOver(ids: readonly string[], at: Instant): Promise<void>;
+}
+
+export interface DayCounts {
+  readonly afterHours: Readonly<Record<string, number>>;
+  readonly inHours: Readonly<Record<string, number>>;
+}
+
+/** Plain counters per day and app; the only thing kept of contacts during hours. */
+export interface DayCountStore {
+  addInHours(date: LocalDate, app: string, count: number): Promise<void>;
+  of(date: LocalDate): Promise<DayCounts>;
+}
+
+/** Keyed pseudonyms that mean nothing outside this device. */
+export interface Pseudonyms {
+  aliasOf(app: string, sender: string): Promise<string>;
+}
+
+export interface GateStore {
+  write(gate: Gate): Promise<void>;
+}
+
+export interface Sites {
+  /** Which of these match patterns (no ports) may we watch? */
+  granted(patterns: readonly string[]): Promise<readonly string[]>;
+  /** Registers hook and bridge for exactly these patterns, and injects them into open tabs that lack them. */
+  watch(patterns: readonly string[]): Promise<void>;
+}
+
+export interface WorkTab {
+  readonly id: number;
+  readonly url: string;
+  readonly muted: boolean;
+  /** The mute is one of ours. */
+  readonly mutedByUs: boolean;
+  /** The person lifted a mute themselves; that is not ours to undo. */
+  readonly unmutedByPerson: boolean;
+  readonly discarded: boolean;
+}
+
+export interface Tabs {
+  /** Open tabs whose address we may see. */
+  open(): Promise<readonly WorkTab[]>;
+  setMuted(tabId: number, muted: boolean): Promise<void>;
+  /** Does a page in it hold a live microphone? */
+  inCall(tabId: number): Promise<boolean>;
+  /** Brings a tab to the front; false when it no longer exists. */
+  focus(tabId: number): Promise<boolean>;
+  create(url: string): Promise<void>;
+  /** Has the page's own click handler run for a contact it still holds. */
+  click(tabId: number, frameId: number, contactId: string): Promise<void>;
+  /** Raises a notification inside the page, as the site itself would. */
+  notifyInside(tabId: number, title: string, body: string): Promise<'raised' | 'site-may-not-notify'>;
+}
+
+export interface Badge {
+  show(look: { readonly text: string; readonly title: string; readonly tone: 'working' | 'off' | 'unset' | 'trouble' }): Promise<void>;
+}
+
+export interface Alarms {
+  /** One alarm at the next boundary, one heartbeat; both only nudges. */
+  schedule(boundary: Instant | null): Promise<void>;
+}
+
+export interface Notifier {
+  allowed(): Promise<boolean>;
+  digest(title: string, body: string): Promise<void>;
+}
+
+/** Hearing of every tab's navigation wakes the background often, so it is heard of only while somebody needs it. */
+export interface TabWatch {
+  want(wanted: boolean): void;
+}
+
+export interface Announcer {
+  /** Tells our open pages that the status changed. */
+  statusChanged(): void;
+}

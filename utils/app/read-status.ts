@@ -1,0 +1,63 @@
+import { permissionPattern } from '../core/apps/patterns.ts';
+import type { HoursOverride, Verdict } from '../core/hours/types.ts';
+import { combinedStateAt } from '../core/hours/combined.ts';
+import { verdictAt } from '../core/hours/verdict.ts';
+import type { Settings } from '../core/settings/types.ts';
+import { localParts } from '../core/time/zones.ts';
+import type { AppStatus, Status } from '../messages/types.ts';
+import { treatmentOf } from './judge.ts';
+import type { Clock, DayCountStore, HeldStore, Notifier, SettingsStore, Sites } from './ports.ts';
+
+export interface ReadStatusPorts {
+  readonly clock: Clock;
+  readonly settings: SettingsStore;
+  readonly held: HeldStore;
+  readonly days: DayCountStore;
+  readonly sites: Sites;
+  readonly notifier: Notifier;
+  readonly logBroken: () => boolean;
+}
+
+export async function readStatus(ports: ReadStatusPorts): Promise<Status> {
+  const now = ports.clock.now();
+  const settings = await ports.settings.read();
+  const verdicts: Record<string, Verdict> = {};
+  for (const employment of settings.employments) verdicts[employment.id] = verdictAt(employment, now);
+  const [apps, heldCount, today, mayNotify] = await Promise.all([
+    appStatuses(settings, ports.sites),
+    ports.held.count(),
+    ports.days.of(localParts(now, ports.clock.zone()).date),
+    ports.notifier.allowed(),
+  ]);
+  return {
+    now,
+    settings,
+    setUp: settings.employments.length > 0,
+    verdicts,
+    ...combinedStateAt(settings.employments, now),
+    override: runningOverride(settings, now),
+    apps,
+    heldCount,
+    today,
+    mayNotify,
+    logBroken: ports.logBroken(),
+  };
+}
+
+export async function appStatuses(settings: Settings, sites: Sites): Promise<AppStatus[]> {
+  return Promise.all(
+    settings.apps.map(async (app) => {
+      const origins = app.patterns.map(permissionPattern);
+      const granted = await sites.granted(origins);
+      const { id, name, employment } = app;
+      const watching = origins.length > 0 && granted.length === origins.length;
+      return { id, name, employment, treatment: treatmentOf(settings, app), watching, origins };
+    }),
+  );
+}
+
+export function runningOverride(settings: Settings, now: number): HoursOverride | null {
+  const all = settings.employments.flatMap(({ exceptions }) => exceptions);
+  const running = all.filter(({ from, until }) => from <= now && now < until);
+  return running.reduce<HoursOverride | null>((last, one) => (last === null || one.from > last.from ? one : last), null);
+}

@@ -1,0 +1,106 @@
+import { CATALOGUE } from '../core/apps/catalogue.ts';
+import { privateContent, readSender } from '../core/contact/sender.ts';
+import type { ContactSource, Decision, OfferedContact, Treatment } from '../core/contact/types.ts';
+import type { Settings } from '../core/settings/types.ts';
+import { type Judgement, judge } from './judge.ts';
+import type { Append, Clock, LogStore, Pseudonyms, SettingsStore } from './ports.ts';
+import { createSightings } from './sightings.ts';
+
+export interface RecordContactPorts {
+  readonly clock: Clock;
+  readonly settings: SettingsStore;
+  readonly log: LogStore;
+  readonly pseudonyms: Pseudonyms;
+  /** Is this the message by which the person tries the extension? Then it is noted, and never logged as a contact. */
+  readonly isSelfTest: (source: ContactSource, contact: OfferedContact, treatment: Treatment) => boolean;
+  readonly countInHours: (app: string, count: number) => Promise<void>;
+  readonly changed: () => void;
+}
+
+type Decisions = Record<string, Decision>;
+
+export type RecordContact = (items: readonly OfferedContact[], source: ContactSource) => Promise<Readonly<Decisions>>;
+
+/**
+ * Judges offered contacts by our own clock and settings, records those after hours, and says what becomes of each.
+ * @throws when the log could not be written: then no answer goes out, and the page fails open.
+ */
+export function createRecordContact(ports: RecordContactPorts): RecordContact {
+  const sightings = createSightings();
+
+  return async (items, source) => {
+    const at = ports.clock.now();
+    const settings = await ports.settings.read();
+    const judgement = judge(settings, source.origin, at);
+    if (judgement === null) return decideAll(items, 'native');
+    const { app, verdict, treatment } = judgement;
+    const decisions: Decisions = {};
+    const appends: Append[] = [];
+    let inHours = 0;
+    for (const contact of items) {
+      decisions[contact.id] = treatment;
+      if (ports.isSelfTest(source, contact, treatment)) {
+        appends.push({ draft: { kind: 'note', what: 'self-test' }, once: `self-test ${contact.id}` });
+      } else if (verdict.kind === 'working') {
+        decisions[contact.id] = 'native';
+        inHours += contact.failedOpen ? 0 : 1; // Late ones were counted when they were first offered.
+      } else {
+        const seen = { ...contact, app: app.id, tabId: source.tabId, at };
+        const known = contact.failedOpen ? null : sightings.meet(seen, treatment);
+        if (known === null) appends.push(await appendOf(contact, judgement, settings, source, at));
+        else decisions[contact.id] = known;
+      }
+    }
+    if (inHours > 0) await ports.countInHours(app.id, inHours);
+    if (appends.length > 0) await write(appends, decisions);
+    return decisions;
+  };
+
+  async function write(appends: readonly Append[], decisions: Decisions): Promise<void> {
+    const results = await ports.log.append(appends);
+    const late: Append[] = [];
+    for (const [index, { seq, before }] of results.entries()) {
+      const draft = appends[index]?.draft;
+      if (before === null || draft?.kind !== 'contact') continue;
+      decisions[draft.id] = before;
+      if (!draft.failedOpen || before === 'show') continue;
+      const note = { kind: 'note', what: 'shown-by-timeout', ref: seq } as const;
+      late.push({ draft: note, once: `late ${draft.id}`, unhold: draft.id });
+    }
+    if (late.length > 0) await ports.log.append(late);
+    ports.changed();
+  }
+
+  async function appendOf(
+    contact: OfferedContact,
+    { app, employment, verdict, treatment }: Judgement,
+    settings: Settings,
+    source: ContactSource,
+    at: number,
+  ): Promise<Append> {
+    const { id, title, text, route, failedOpen } = contact;
+    const rule = CATALOGUE.find((known) => known.id === app.id)?.sender ?? null;
+    const sender = readSender(rule, title, text);
+    const wantsAlias = sender !== null && settings.record.sender !== 'none';
+    const alias = wantsAlias ? await ports.pseudonyms.aliasOf(app.id, sender) : null;
+    const draft = {
+      kind: 'contact',
+      id,
+      app: app.id,
+      origin: source.origin,
+      route,
+      certainty: 'observed',
+      treatment: failedOpen ? 'show' : treatment,
+      failedOpen,
+      employment: employment.id,
+      verdict,
+      content: privateContent(settings.record, contact, sender, alias),
+    } as const;
+    if (draft.treatment !== 'hold') return { draft };
+    return { draft, held: { id, app: app.id, ...source, at, sender, title, text, handedOverAt: null } };
+  }
+}
+
+function decideAll(items: readonly OfferedContact[], decision: Decision): Decisions {
+  return Object.fromEntries(items.map(({ id }) => [id, decision]));
+}

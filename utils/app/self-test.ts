@@ -1,0 +1,43 @@
+import { appForOrigin } from '../core/apps/patterns.ts';
+import type { ContactSource, OfferedContact, Treatment } from '../core/contact/types.ts';
+import type { Text } from '../core/text/text.ts';
+import type { SelfTestOutcome } from '../messages/types.ts';
+import type { SettingsStore, Tabs } from './ports.ts';
+
+/** Generous, since a cold page and a cold background are part of what is tested. */
+const ANSWER_TIME_MS = 5_000;
+
+const OUTCOMES: Readonly<Record<Treatment, SelfTestOutcome>> = { hold: 'held', flag: 'flagged', show: 'shown' };
+
+export interface SelfTest {
+  /** Raises a real notification inside an open page of the app; treated as after hours, whatever the hour. */
+  send(app: string): Promise<SelfTestOutcome>;
+  isSelfTest(source: ContactSource, contact: OfferedContact, treatment: Treatment): boolean;
+}
+
+export function createSelfTest(ports: { settings: SettingsStore; tabs: Tabs; text: () => Promise<Text> }): SelfTest {
+  let awaited: { tabId: number; title: string; met: (outcome: SelfTestOutcome) => void } | null = null;
+
+  return {
+    async send(appId) {
+      const { apps } = await ports.settings.read();
+      const tab = (await ports.tabs.open()).find(({ url, discarded }) => !discarded && appForOrigin(apps, url)?.id === appId);
+      if (tab === undefined) return 'no-tab';
+      const t = await ports.text();
+      const title = t('test.title');
+      const outcome = new Promise<SelfTestOutcome>((met) => {
+        awaited = { tabId: tab.id, title, met };
+        setTimeout(() => met('no-answer'), ANSWER_TIME_MS);
+      });
+      const raised = await ports.tabs.notifyInside(tab.id, title, t('test.body'));
+      const result = raised === 'raised' ? await outcome : raised;
+      awaited = null;
+      return result;
+    },
+    isSelfTest(source, contact, treatment) {
+      if (awaited === null || awaited.tabId !== source.tabId || awaited.title !== contact.title) return false;
+      awaited.met(contact.failedOpen ? 'no-answer' : OUTCOMES[treatment]);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Certainty, Route, Treatment } from '../contact/types.ts';
+import type { Verdict } from '../hours/types.ts';
+import type { Instant, ZoneName } from '../time/instant.ts';
+
+/** Kinds of chain lines. Some are written by later versions only; readers must accept all of them. */
+export const ENTRY_KINDS = [
+  'start',
+  'contact',
+  'gap',
+  'clock',
+  'policy',
+  'hours',
+  'anchor',
+  'note',
+  'collapse',
+  'erase',
+  'export',
+] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** What every line is stamped with at the moment of writing. */
+export interface EntryStamp {
+  readonly at: Instant;
+  /** Zone of the device. */
+  readonly zone: ZoneName;
+  /** Random id of this run of the background, and its monotonic milliseconds. */
+  readonly epoch: string;
+  readonly monotonicMs: number;
+}
+
+/** The part of a contact that may be withheld or erased. Only what the person's record level allows is present. */
+export interface PrivateContent {
+  readonly alias?: string;
+  readonly sender?: string;
+  readonly title?: string;
+  readonly text?: string;
+  /** The page's text was longer than our caps. */
+  readonly cut?: true;
+}
+
+export interface ContactDraft {
+  readonly kind: 'contact';
+  /** The contact's id: makes a retried append idempotent. */
+  readonly id: string;
+  readonly app: string;
+  readonly origin: string;
+  readonly route: Route;
+  readonly certainty: Certainty;
+  /** What the person was given, as far as known when written. */
+  readonly treatment: Treatment;
+  /** The page had shown it natively already, since no answer came in time. */
+  readonly failedOpen: boolean;
+  readonly employment: string;
+  readonly verdict: Verdict;
+  readonly content: PrivateContent | null;
+}
+
+export interface StartDraft {
+  readonly kind: 'start';
+  /** `<version> <browser>` of the writer, such as `0.1.0 firefox`. */
+  readonly writer: string;
+}
+
+/** The rules of hours as they stand from now on: SHA-256 over the employments as canonical settings JSON. */
+export interface HoursDraft {
+  readonly kind: 'hours';
+  readonly digest: string;
+}
+
+/** A remark on an earlier entry or on the run of things. */
+export interface NoteDraft {
+  readonly kind: 'note';
+  /** `shown-by-timeout`: the page showed entry `ref` before our answer. `self-test`: the person tried the extension. */
+  readonly what: 'shown-by-timeout' | 'self-test' | 'working-now' | 'off-now' | 'override-ended';
+  readonly ref?: number;
+}
+
+/** `count` further contacts of one origin that came faster than the log takes single lines. */
+export interface CollapseDraft {
+  readonly kind: 'collapse';
+  readonly app: string;
+  readonly origin: string;
+  readonly count: number;
+  readonly from: Instant;
+}
+
+export type EntryDraft = ContactDraft | StartDraft | HoursDraft | NoteDraft | CollapseDraft;
+
+/** Size and head hash of a log: what a checkpoint will name. */
+export interface LogHead {
+  /** 32 hex digits. */
+  readonly log: string;
+  /** Number of lines; the last one has this `seq`. */
+  readonly size: number;
+  /** SHA-256 (hex) of the last line's bytes without LF; 64 zeros for an empty log. */
+  readonly hash: string;
+}

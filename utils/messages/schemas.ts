@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { OFFER_BATCH, TAG_CAP, TEXT_CAP, TITLE_CAP } from '../core/contact/types.ts';
+import type { MessageName, RequestOf } from './types.ts';
+
+/** Who may send a message: a work page's bridge, or a page of ours. The default in the router is nobody. */
+export type Caller = 'bridge' | 'page';
+
+interface Rule<N extends MessageName> {
+  readonly from: Caller;
+  readonly request: z.ZodMiniType<RequestOf<N>>;
+}
+
+const contactId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+const ids = z.array(contactId).check(z.maxLength(100_000));
+const instant = z.number().check(z.nonnegative(), z.lt(Number.MAX_SAFE_INTEGER));
+const capped = (cap: number) => z.string().check(z.maxLength(cap));
+
+const offered = z.strictObject({
+  id: contactId,
+  route: z.enum(['page', 'page-registration', 'site-worker']),
+  title: capped(TITLE_CAP),
+  text: capped(TEXT_CAP),
+  tag: capped(TAG_CAP),
+  cut: z.boolean(),
+  failedOpen: z.boolean(),
+});
+
+const nothing = z.null();
+const byId = z.strictObject({ id: contactId });
+
+/** One row per message: who may send it and what it must look like. Settings are parsed by their own use-cases. */
+export const RULES: { readonly [N in MessageName]: Rule<N> } = {
+  'contact.seen': {
+    from: 'bridge',
+    request: z.strictObject({ items: z.array(offered).check(z.minLength(1), z.maxLength(OFFER_BATCH)) }),
+  },
+  'contact.in-hours': { from: 'bridge', request: z.strictObject({ count: z.int().check(z.positive(), z.lte(1_000_000)) }) },
+  'call.state': { from: 'bridge', request: z.strictObject({ inCall: z.boolean() }) },
+
+  'status.read': { from: 'page', request: nothing },
+  'settings.save': { from: 'page', request: z.strictObject({ settings: z.unknown() }) },
+  'settings.import': { from: 'page', request: z.strictObject({ text: z.string() }) },
+  'settings.export': { from: 'page', request: nothing },
+  'override.start': {
+    from: 'page',
+    request: z.strictObject({ kind: z.enum(['working-now', 'off-now']), until: instant, reason: capped(200) }),
+  },
+  'override.end': { from: 'page', request: nothing },
+  'held.read': { from: 'page', request: nothing },
+  'held.open': { from: 'page', request: byId },
+  'held.dismiss': { from: 'page', request: z.strictObject({ ids }) },
+  'sites.refresh': { from: 'page', request: nothing },
+  'test.send': { from: 'page', request: z.strictObject({ app: capped(64) }) },
+};

@@ -1,0 +1,84 @@
+import type { Decision, HeldItem, OfferedContact, Treatment } from '../core/contact/types.ts';
+import type { HoursOverride, Verdict } from '../core/hours/types.ts';
+import type { Result } from '../core/result.ts';
+import type { Settings } from '../core/settings/types.ts';
+import type { Instant } from '../core/time/instant.ts';
+
+/** How one chosen app stands. */
+export interface AppStatus {
+  readonly id: string;
+  readonly name: string;
+  readonly employment: string;
+  /** Treatment in force after hours, with `general` resolved. */
+  readonly treatment: Treatment;
+  /** False where the browser's permission for it is missing, withheld or withdrawn. */
+  readonly watching: boolean;
+  /** Match patterns to ask the browser for (no ports). */
+  readonly origins: readonly string[];
+}
+
+export interface TodayCounts {
+  /** After-hours contacts per app id since local midnight. */
+  readonly afterHours: Readonly<Record<string, number>>;
+  /** In-hours contacts per app id since local midnight: a plain counter, nothing else is kept of them. */
+  readonly inHours: Readonly<Record<string, number>>;
+}
+
+/** What popup and badge show. */
+export interface Status {
+  readonly now: Instant;
+  readonly settings: Settings;
+  /** False until at least one employment with hours exists. */
+  readonly setUp: boolean;
+  /** One verdict per employment id. */
+  readonly verdicts: Readonly<Record<string, Verdict>>;
+  /** `working` when any employment is working; `off` otherwise; null before set-up. */
+  readonly state: 'working' | 'off' | null;
+  /** When `state` changes next; null when nothing known changes it. */
+  readonly until: Instant | null;
+  readonly override: HoursOverride | null;
+  readonly apps: readonly AppStatus[];
+  readonly heldCount: number;
+  readonly today: TodayCounts;
+  /** May the extension raise its own digest notification? */
+  readonly mayNotify: boolean;
+  /** The last write failed (disk full, profile damaged): notifications are shown and not logged until it works again. */
+  readonly logBroken: boolean;
+}
+
+export type SelfTestOutcome = 'held' | 'flagged' | 'shown' | 'no-tab' | 'site-may-not-notify' | 'no-answer';
+
+/** Every message: what goes up, what comes back, in DESIGN's words. Requests are validated by `schemas.ts`. */
+export interface Messages {
+  // From a work page's bridge.
+  'contact.seen': {
+    request: { items: readonly OfferedContact[] };
+    reply: { decisions: Readonly<Record<string, Decision>>; mark: string };
+  };
+  'contact.in-hours': { request: { count: number }; reply: null };
+  'call.state': { request: { inCall: boolean }; reply: null };
+
+  // From our own pages.
+  'status.read': { request: null; reply: Status };
+  'settings.save': { request: { settings: unknown }; reply: Result<Settings> };
+  /** `text` is a settings file. Everything is replaced but permissions, which the page then asks for. */
+  'settings.import': { request: { text: string }; reply: Result<Settings> };
+  'settings.export': { request: null; reply: { text: string; fileName: string } };
+  'override.start': {
+    request: { kind: HoursOverride['kind']; until: Instant; reason: string };
+    reply: Result<Settings>;
+  };
+  'override.end': { request: null; reply: Result<Settings> };
+  'held.read': { request: null; reply: readonly HeldItem[] };
+  /** Focuses or opens the app; the site's own click handler runs where its page still lives. The item is dismissed. */
+  'held.open': { request: { id: string }; reply: null };
+  'held.dismiss': { request: { ids: readonly string[] }; reply: null };
+  /** Call after a permission was granted or declined, so that scripts and status follow at once. */
+  'sites.refresh': { request: null; reply: null };
+  /** Raises a real notification inside an open page of the app and reports what became of it. */
+  'test.send': { request: { app: string }; reply: SelfTestOutcome };
+}
+
+export type MessageName = keyof Messages;
+export type RequestOf<N extends MessageName> = Messages[N]['request'];
+export type ReplyOf<N extends MessageName> = Messages[N]['reply'];

@@ -1,0 +1,109 @@
+import { browser } from 'wxt/browser';
+import { createAlarms } from './adapters/alarms.ts';
+import { createAnnouncer } from './adapters/announcer.ts';
+import { createBadge } from './adapters/badge.ts';
+import { createStamp, systemClock } from './adapters/clock.ts';
+import { randomBytes, sha256 } from './adapters/crypto.ts';
+import { openDatabase } from './adapters/database.ts';
+import { createDayCountStore } from './adapters/day-count-store.ts';
+import { createGateStore } from './adapters/gate-store.ts';
+import { createHeldStore } from './adapters/held-store.ts';
+import { createLogStore } from './adapters/log-store.ts';
+import { createNotifier } from './adapters/notifier.ts';
+import { createPseudonyms } from './adapters/pseudonyms.ts';
+import { createSettingsStore } from './adapters/settings-store.ts';
+import { createSites } from './adapters/sites.ts';
+import { createTabs } from './adapters/tabs.ts';
+import { loadText } from './adapters/text.ts';
+import { createChangeSettings } from './app/change-settings.ts';
+import { createCountInHours } from './app/count-in-hours.ts';
+import { createHeldItems } from './app/held-items.ts';
+import { createKeepUp } from './app/keep-up.ts';
+import { watchLog } from './app/log-health.ts';
+import { readStatus } from './app/read-status.ts';
+import { createRecordContact } from './app/record-contact.ts';
+import type { TabWatch } from './app/ports.ts';
+import { createSelfTest } from './app/self-test.ts';
+import { hex } from './core/log/bytes.ts';
+import type { Handlers } from './messages/router.ts';
+
+/** Bytes of the random name of one run of the background. */
+const EPOCH_BYTES = 8;
+
+export interface App {
+  readonly handlers: Handlers;
+  /** Settles all that follows from the hour: gate, badge, alarm, mutes, hand-over. */
+  keepUp(): Promise<void>;
+  /** Settles also which sites are watched. */
+  rewatch(): Promise<void>;
+}
+
+/** The composition root: adapters to use-cases to messages. Used by the background only. */
+export async function wire(tabWatch: TabWatch): Promise<App> {
+  const db = await openDatabase();
+  const clock = systemClock;
+  const settings = createSettingsStore(db);
+  const held = createHeldStore(db);
+  const days = createDayCountStore(db);
+  const sites = createSites();
+  const tabs = createTabs();
+  const notifier = createNotifier();
+  const announcer = createAnnouncer();
+  const changed = (): void => announcer.statusChanged();
+  const text = async () => loadText((await settings.read()).language);
+
+  const writer = `${browser.runtime.getManifest().version} ${import.meta.env.BROWSER}`;
+  const stamp = createStamp(clock, hex(randomBytes(EPOCH_BYTES)));
+  const log = watchLog(createLogStore({ db, stamp, random: randomBytes, sha256, writer }), changed);
+
+  const keepUp = createKeepUp({
+    clock,
+    settings,
+    held,
+    sites,
+    tabs,
+    notifier,
+    gate: createGateStore(),
+    badge: createBadge(),
+    alarms: createAlarms(),
+    tabWatch,
+    text,
+    changed,
+    logBroken: log.broken,
+  });
+  const selfTest = createSelfTest({ settings, tabs, text });
+  const countInHours = createCountInHours({ clock, settings, days, changed });
+  const record = createRecordContact({
+    clock,
+    settings,
+    log,
+    pseudonyms: createPseudonyms(db),
+    isSelfTest: selfTest.isSelfTest,
+    countInHours: countInHours.add,
+    changed: () => void keepUp.refreshBadge(),
+  });
+  const change = createChangeSettings({ clock, settings, log, sha256, changed: keepUp.rewatch });
+  const heldItems = createHeldItems({ held, tabs, changed: () => void keepUp.refreshBadge() });
+
+  const done = async (work: Promise<void>): Promise<null> => {
+    await work;
+    return null;
+  };
+  const handlers: Handlers = {
+    'contact.seen': async ({ items }, source) => ({ decisions: await record(items, source), mark: (await text())('mark.flag') }),
+    'contact.in-hours': ({ count }, source) => done(countInHours.tell(count, source)),
+    'call.state': () => done(keepUp.settleMutes()),
+    'status.read': () => readStatus({ clock, settings, held, days, sites, notifier, logBroken: log.broken }),
+    'settings.save': ({ settings: value }) => change.save(value),
+    'settings.import': ({ text: file }) => change.importFile(file),
+    'settings.export': () => change.exportFile(),
+    'override.start': (override) => change.startOverride(override),
+    'override.end': () => change.endOverride(),
+    'held.read': () => held.all(),
+    'held.open': ({ id }) => done(heldItems.open(id)),
+    'held.dismiss': ({ ids }) => done(heldItems.dismiss(ids)),
+    'sites.refresh': () => done(keepUp.rewatch()),
+    'test.send': ({ app }) => selfTest.send(app),
+  };
+  return { handlers, keepUp: keepUp.settle, rewatch: keepUp.rewatch };
+}
