@@ -20,9 +20,9 @@ import { createCountInHours } from './app/count-in-hours.ts';
 import { createHeldItems } from './app/held-items.ts';
 import { createKeepUp } from './app/keep-up.ts';
 import { watchLog } from './app/log-health.ts';
+import type { TabWatch } from './app/ports.ts';
 import { readStatus } from './app/read-status.ts';
 import { createRecordContact } from './app/record-contact.ts';
-import type { TabWatch } from './app/ports.ts';
 import { createSelfTest } from './app/self-test.ts';
 import { hex } from './core/log/bytes.ts';
 import type { Handlers } from './messages/router.ts';
@@ -36,6 +36,8 @@ export interface App {
   keepUp(): Promise<void>;
   /** Settles also which sites are watched. */
   rewatch(): Promise<void>;
+  /** Opens the first-run page, once in the life of a profile. */
+  welcome(): Promise<void>;
 }
 
 /** The composition root: adapters to use-cases to messages. Used by the background only. */
@@ -90,7 +92,10 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
     return null;
   };
   const handlers: Handlers = {
-    'contact.seen': async ({ items }, source) => ({ decisions: await record(items, source), mark: (await text())('mark.flag') }),
+    'contact.seen': async ({ items }, source) => ({
+      decisions: await record(items, source),
+      mark: (await text())('mark.flag'),
+    }),
     'contact.in-hours': ({ count }, source) => done(countInHours.tell(count, source)),
     'call.state': () => done(keepUp.settleMutes()),
     'status.read': () => readStatus({ clock, settings, held, days, sites, notifier, logBroken: log.broken }),
@@ -105,5 +110,10 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
     'sites.refresh': () => done(keepUp.rewatch()),
     'test.send': ({ app }) => selfTest.send(app),
   };
-  return { handlers, keepUp: keepUp.settle, rewatch: keepUp.rewatch };
+  const welcome = async (): Promise<void> => {
+    if ((await db.get('state', 'welcomed')) === true) return;
+    await db.put('state', true, 'welcomed');
+    await tabs.create(browser.runtime.getURL('/welcome.html'));
+  };
+  return { handlers, keepUp: keepUp.settle, rewatch: keepUp.rewatch, welcome };
 }

@@ -27,7 +27,10 @@ export const JOB: Employment = {
   zoneRule: 'fixed',
   zone: 'America/Bogota',
   hours: [
-    { validFrom: '2026-01-01', pattern: { kind: 'weekly', days: [WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [], []] } },
+    {
+      validFrom: '2026-01-01',
+      pattern: { kind: 'weekly', days: [WORKDAY, WORKDAY, WORKDAY, WORKDAY, WORKDAY, [], []] },
+    },
   ],
   exceptions: [],
 };
@@ -150,10 +153,7 @@ export const workTab = (id: number, change: Partial<WorkTab> = {}): WorkTab => (
 });
 
 /** Tabs that note what was done to them. */
-export function tabsOf(
-  tabs: readonly WorkTab[],
-  calls: readonly number[] = [],
-): Tabs & { readonly done: string[] } {
+export function tabsOf(tabs: readonly WorkTab[], calls: readonly number[] = []): Tabs & { readonly done: string[] } {
   const done: string[] = [];
   return {
     done,

@@ -26,7 +26,11 @@ test('the gate lets pages show natively only while every job with a chosen app w
   expect(gateOf(SETTINGS, EVENING)).toMatchObject({ working: false, until: 0 });
   expect(gateOf(SETTINGS, MORNING)).toMatchObject({ working: true, until: SIX });
   const nights = { ...JOB, id: 'nights', zone: 'Asia/Tokyo' };
-  const two = { ...SETTINGS, employments: [JOB, nights], apps: [CHAT, { ...CHAT, id: 'site-b', employment: 'nights' }] };
+  const two = {
+    ...SETTINGS,
+    employments: [JOB, nights],
+    apps: [CHAT, { ...CHAT, id: 'site-b', employment: 'nights' }],
+  };
   expect(gateOf(two, MORNING)).toMatchObject({ working: false });
   const unused = { ...SETTINGS, employments: [JOB, nights] };
   expect(gateOf(unused, MORNING)).toMatchObject({ working: true });
@@ -47,7 +51,8 @@ test('the next boundary is the first change of any job', () => {
 function handOverAt(at: number, items = [heldItem(1), heldItem(2)], settings = SETTINGS) {
   const raised: [string, string][] = [];
   const held = heldIn(items);
-  const text = ((key: string, values: Record<string, unknown>) => `${key} ${JSON.stringify(values)}`) as unknown as Text;
+  const text = ((key: string, values: Record<string, unknown>) =>
+    `${key} ${JSON.stringify(values)}`) as unknown as Text;
   const run = () =>
     handOver({
       clock: clockAt(at),
@@ -95,7 +100,12 @@ test.each([
   ['a tab muted already', EVENING, { muted: true, mutedByUs: true }, []],
   ['a tab that the person muted', MORNING, { muted: true }, []],
   ['our own mute at the start of hours', MORNING, { muted: true, mutedByUs: true }, ['unmute 1']],
-  ['a tab that left for another site', EVENING, { url: 'https://news.example.org/', muted: true, mutedByUs: true }, ['unmute 1']],
+  [
+    'a tab that left for another site',
+    EVENING,
+    { url: 'https://news.example.org/', muted: true, mutedByUs: true },
+    ['unmute 1'],
+  ],
   ['another site', EVENING, { url: 'https://news.example.org/' }, []],
   ['a tab that the person unmuted', EVENING, { unmutedByPerson: true }, []],
 ])('mute: %s', async (_name, at, tab, done) => {

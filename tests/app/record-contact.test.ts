@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRecordContact } from '../../utils/app/record-contact.ts';
+import { FLOOD_BURST } from '../../utils/core/contact/flood.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import { clockAt, EVENING, idOf, MORNING, memoryLog, offer, SETTINGS, SOURCE, settingsIn } from './fakes.ts';
 
@@ -23,24 +24,27 @@ function setUp(settings: Settings = SETTINGS, at = EVENING) {
 
 const drafts = (log: ReturnType<typeof memoryLog>) => log.items.map(({ draft }) => draft);
 
-test.each(['hold', 'flag', 'show'] as const)('after hours, the treatment %s is answered and recorded', async (treatment) => {
-  const { record, log } = setUp({ ...SETTINGS, treatment });
-  expect(await record([offer(1)], SOURCE)).toEqual({ [idOf(1)]: treatment });
-  expect(drafts(log)).toMatchObject([
-    {
-      kind: 'contact',
-      id: idOf(1),
-      app: 'site-chat',
-      origin: 'https://chat.example.org',
-      route: 'page',
-      certainty: 'observed',
-      treatment,
-      employment: 'job',
-      verdict: { kind: 'off', reason: 'outside-hours' },
-    },
-  ]);
-  expect(log.items[0]?.held !== undefined).toBe(treatment === 'hold');
-});
+test.each(['hold', 'flag', 'show'] as const)(
+  'after hours, the treatment %s is answered and recorded',
+  async (treatment) => {
+    const { record, log } = setUp({ ...SETTINGS, treatment });
+    expect(await record([offer(1)], SOURCE)).toEqual({ [idOf(1)]: treatment });
+    expect(drafts(log)).toMatchObject([
+      {
+        kind: 'contact',
+        id: idOf(1),
+        app: 'site-chat',
+        origin: 'https://chat.example.org',
+        route: 'page',
+        certainty: 'observed',
+        treatment,
+        employment: 'job',
+        verdict: { kind: 'off', reason: 'outside-hours' },
+      },
+    ]);
+    expect(log.items[0]?.held !== undefined).toBe(treatment === 'hold');
+  },
+);
 
 test('an app’s own treatment goes before the general one', async () => {
   const apps = SETTINGS.apps.map((app) => ({ ...app, treatment: 'flag' as const }));
@@ -66,7 +70,7 @@ test('by default no title, text or name enters the log, and the held item has th
   const { record, log } = setUp();
   await record([offer(1)], SOURCE);
   expect(log.items[0]?.draft).toMatchObject({ content: null });
-  expect(log.items[0]?.held).toMatchObject({ title: 'Message 1', text: 'Can you look at this tonight?' });
+  expect(log.items[0]?.held).toMatchObject([{ title: 'Message 1', text: 'Can you look at this tonight?' }]);
 });
 
 test('title and text are recorded once the person switched them on', async () => {
@@ -137,4 +141,22 @@ test('when the log cannot be written there is no answer, so that the page fails 
   const { record, log } = setUp();
   log.fail = new Error('disk full');
   await expect(record([offer(1)], SOURCE)).rejects.toThrow('disk full');
+});
+
+test('a flood is held like anything else, but fills counted entries instead of single ones', async () => {
+  const { record, log, clock } = setUp();
+  const batch = (from: number) => Array.from({ length: 200 }, (_, n) => offer(from + n, { title: `m${from + n}` }));
+  for (let n = 0; n < 31; n += 1) {
+    expect(new Set(Object.values(await record(batch(n * 200), SOURCE)))).toEqual(new Set(['hold']));
+  }
+  const kinds = drafts(log).map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'contact')).toHaveLength(FLOOD_BURST);
+  expect(log.items.at(-1)).toMatchObject({ draft: { kind: 'collapse', app: 'site-chat', count: 200 } });
+  expect(log.items.at(-1)?.held).toHaveLength(200);
+  expect(await record([offer(99_999)], { ...SOURCE, origin: 'https://other.example.org' })).toEqual({
+    [idOf(99_999)]: 'native',
+  });
+  clock.set(EVENING + 60_000);
+  await record(batch(10_000), SOURCE);
+  expect(drafts(log).filter(({ kind }) => kind === 'contact')).toHaveLength(FLOOD_BURST + 60);
 });

@@ -11,7 +11,8 @@ export function createAnnouncer(): Announcer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     statusChanged() {
-      timer ??= setTimeout(() => {
+      if (timer !== undefined) return;
+      timer = setTimeout(() => {
         timer = undefined;
         browser.runtime.sendMessage({ name: STATUS_CHANGED }).catch(() => undefined); // No page of ours is open.
       }, GATHER_MS);

@@ -34,6 +34,8 @@ export interface StateRows {
   readonly aliasKey: CryptoKey;
   /** Writer named in the log's latest `start` entry. */
   readonly writer: string;
+  /** The first-run page has been opened. */
+  readonly welcomed: boolean;
 }
 
 export interface Schema extends DBSchema {

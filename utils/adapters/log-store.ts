@@ -95,13 +95,17 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
     for (const { append } of items) {
       const key = onceOf(append);
       const stored = key === undefined ? undefined : await index.get(key);
-      if (key !== undefined && stored !== undefined) known.set(key, { seq: stored.seq, before: treatmentIn(stored.line) });
+      if (key !== undefined && stored !== undefined)
+        known.set(key, { seq: stored.seq, before: treatmentIn(stored.line) });
     }
     return known;
   };
 
   /** @param known entries of the log by their key; grows by what this call appends, so that repeats within it are one. */
-  const write = async (items: readonly Stamped[], known = new Map<string, Appended>()): Promise<readonly Appended[]> => {
+  const write = async (
+    items: readonly Stamped[],
+    known = new Map<string, Appended>(),
+  ): Promise<readonly Appended[]> => {
     const base = head ?? (await readHead());
     const fresh: Stamped[] = [];
     const results = items.map((item): Appended => {
@@ -113,7 +117,12 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
       if (key !== undefined) known.set(key, { seq, before: draft.kind === 'contact' ? draft.treatment : null });
       return { seq, before: null };
     });
-    const entries = fresh.map(({ append, stamp: at }) => ({ draft: append.draft, stamp: at, salt: salt(), privateSalt: salt() }));
+    const entries = fresh.map(({ append, stamp: at }) => ({
+      draft: append.draft,
+      stamp: at,
+      salt: salt(),
+      privateSalt: salt(),
+    }));
     const built = await buildEntries(base, entries, sha256);
     const rows = fresh.map(({ append, stamp: { at, zone } }, index): Row => {
       const entry = built.entries[index];

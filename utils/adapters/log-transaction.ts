@@ -42,9 +42,11 @@ export async function storeRows(db: Database, base: LogHead, next: LogHead, rows
     for (const { append, entry } of rows) {
       const { seq, at, line, privateLine, app } = entry;
       const once = onceOf(append);
-      writes.push(lines.add({ seq, at, line, ...(app === null ? {} : { app }), ...(once === undefined ? {} : { once }) }));
+      writes.push(
+        lines.add({ seq, at, line, ...(app === null ? {} : { app }), ...(once === undefined ? {} : { once }) }),
+      );
       if (privateLine !== null) writes.push(tx.objectStore('private').add({ seq, line: privateLine }));
-      if (append.held !== undefined) writes.push(held.put({ ...append.held, seq }));
+      for (const item of append.held ?? []) writes.push(held.put({ ...item, seq }));
       if (append.unhold !== undefined) writes.push(held.delete(append.unhold));
       if (append.draft.kind === 'start') writes.push(state.put(append.draft.writer, 'writer'));
     }
@@ -60,10 +62,12 @@ export async function storeRows(db: Database, base: LogHead, next: LogHead, rows
 function countsOf(rows: readonly Row[]): StoredDay[] {
   const sums = new Map<string, StoredDay>();
   for (const { append, date } of rows) {
-    if (append.draft.kind !== 'contact') continue;
-    const { app } = append.draft;
+    const { draft } = append;
+    if (draft.kind !== 'contact' && draft.kind !== 'collapse') continue;
+    const { app } = draft;
     const sum = sums.get(`${date} ${app}`) ?? { date, app, inHours: 0, afterHours: 0 };
-    sums.set(`${date} ${app}`, { ...sum, afterHours: sum.afterHours + 1 });
+    const contacts = draft.kind === 'contact' ? 1 : draft.count;
+    sums.set(`${date} ${app}`, { ...sum, afterHours: sum.afterHours + contacts });
   }
   return [...sums.values()];
 }

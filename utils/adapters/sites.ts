@@ -14,7 +14,9 @@ type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][num
 export function createSites(): Sites {
   return {
     async granted(patterns) {
-      const allowed = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })));
+      const allowed = await Promise.all(
+        patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
+      );
       return patterns.filter((_, index) => allowed[index]);
     },
     async watch(patterns) {
@@ -31,7 +33,13 @@ async function register(matches: string[]): Promise<void> {
   if (unchanged || (present.length === 0 && matches.length === 0)) return;
   if (present.length > 0) await browser.scripting.unregisterContentScripts({ ids: present.map(({ id }) => id) });
   if (matches.length === 0) return;
-  const common = { matches, runAt: 'document_start', allFrames: true, matchOriginAsFallback: true, persistAcrossSessions: true };
+  const common = {
+    matches,
+    runAt: 'document_start',
+    allFrames: true,
+    matchOriginAsFallback: true,
+    persistAcrossSessions: true,
+  };
   await browser.scripting.registerContentScripts([
     { ...common, id: 'bridge', js: [BRIDGE], world: 'ISOLATED' } as Script,
     { ...common, id: 'page-hook', js: [HOOK], world: 'MAIN' } as Script,
@@ -59,4 +67,3 @@ async function inject(tabId: number | undefined): Promise<void> {
 function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && [...a].sort().every((item, index) => item === b[index]);
 }
-

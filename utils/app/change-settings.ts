@@ -1,9 +1,9 @@
+import type { HoursOverride } from '../core/hours/types.ts';
+import { hex, type Sha256, utf8 } from '../core/log/bytes.ts';
+import { fail, type Result } from '../core/result.ts';
 import { readSettingsFile, writeSettingsFile } from '../core/settings/file.ts';
 import { parseSettings } from '../core/settings/schema.ts';
 import type { Settings } from '../core/settings/types.ts';
-import type { HoursOverride } from '../core/hours/types.ts';
-import { fail, type Result } from '../core/result.ts';
-import { hex, type Sha256, utf8 } from '../core/log/bytes.ts';
 import { localParts } from '../core/time/zones.ts';
 import type { Append, Clock, LogStore, SettingsStore } from './ports.ts';
 
@@ -80,5 +80,9 @@ export function createChangeSettings(ports: ChangeSettingsPorts): ChangeSettings
 
 /** The contracted hours alone, as the settings file writes them; overrides have entries of their own. */
 function hoursText(settings: Settings): string {
-  return writeSettingsFile({ ...settings, apps: [], employments: settings.employments.map((job) => ({ ...job, exceptions: [] })) });
+  return writeSettingsFile({
+    ...settings,
+    apps: [],
+    employments: settings.employments.map((job) => ({ ...job, exceptions: [] })),
+  });
 }

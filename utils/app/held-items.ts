@@ -7,11 +7,7 @@ export interface HeldItems {
   dismiss(ids: readonly string[]): Promise<void>;
 }
 
-export function createHeldItems(ports: {
-  held: HeldStore;
-  tabs: Tabs;
-  changed: () => void;
-}): HeldItems {
+export function createHeldItems(ports: { held: HeldStore; tabs: Tabs; changed: () => void }): HeldItems {
   const dismiss = async (ids: readonly string[]): Promise<void> => {
     await ports.held.remove(ids);
     ports.changed();

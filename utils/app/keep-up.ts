@@ -4,7 +4,18 @@ import type { Text } from '../core/text/text.ts';
 import { handOver } from './hand-over.ts';
 import { gateOf, nextBoundary } from './keep-gate.ts';
 import { settleMutes } from './mute-tabs.ts';
-import type { Alarms, Badge, Clock, GateStore, HeldStore, Notifier, SettingsStore, Sites, Tabs, TabWatch } from './ports.ts';
+import type {
+  Alarms,
+  Badge,
+  Clock,
+  GateStore,
+  HeldStore,
+  Notifier,
+  SettingsStore,
+  Sites,
+  Tabs,
+  TabWatch,
+} from './ports.ts';
 
 export interface KeepUpPorts {
   readonly clock: Clock;

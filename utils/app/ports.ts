@@ -17,10 +17,10 @@ export interface SettingsStore {
   write(settings: Settings): Promise<void>;
 }
 
-/** One entry to append; a held item goes into the same transaction as the entry that records it. */
+/** One entry to append; held items go into the same transaction as the entry that records them. */
 export interface Append {
   readonly draft: EntryDraft;
-  readonly held?: Omit<HeldItem, 'seq'>;
+  readonly held?: readonly Omit<HeldItem, 'seq'>[];
   /** For entries that are no contact: a key under which they are appended only once. */
   readonly once?: string;
   /** Id of a held item that is no longer held, since the page has shown it. */
@@ -104,7 +104,11 @@ export interface Tabs {
 }
 
 export interface Badge {
-  show(look: { readonly text: string; readonly title: string; readonly tone: 'working' | 'off' | 'unset' | 'trouble' }): Promise<void>;
+  show(look: {
+    readonly text: string;
+    readonly title: string;
+    readonly tone: 'working' | 'off' | 'unset' | 'trouble';
+  }): Promise<void>;
 }
 
 export interface Alarms {

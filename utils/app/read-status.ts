@@ -1,6 +1,6 @@
 import { permissionPattern } from '../core/apps/patterns.ts';
-import type { HoursOverride, Verdict } from '../core/hours/types.ts';
 import { combinedStateAt } from '../core/hours/combined.ts';
+import type { HoursOverride, Verdict } from '../core/hours/types.ts';
 import { verdictAt } from '../core/hours/verdict.ts';
 import type { Settings } from '../core/settings/types.ts';
 import { localParts } from '../core/time/zones.ts';
@@ -44,7 +44,7 @@ export async function readStatus(ports: ReadStatusPorts): Promise<Status> {
   };
 }
 
-export async function appStatuses(settings: Settings, sites: Sites): Promise<AppStatus[]> {
+function appStatuses(settings: Settings, sites: Sites): Promise<AppStatus[]> {
   return Promise.all(
     settings.apps.map(async (app) => {
       const origins = app.patterns.map(permissionPattern);
@@ -59,5 +59,8 @@ export async function appStatuses(settings: Settings, sites: Sites): Promise<App
 export function runningOverride(settings: Settings, now: number): HoursOverride | null {
   const all = settings.employments.flatMap(({ exceptions }) => exceptions);
   const running = all.filter(({ from, until }) => from <= now && now < until);
-  return running.reduce<HoursOverride | null>((last, one) => (last === null || one.from > last.from ? one : last), null);
+  return running.reduce<HoursOverride | null>(
+    (last, one) => (last === null || one.from > last.from ? one : last),
+    null,
+  );
 }

@@ -1,7 +1,10 @@
 import { CATALOGUE } from '../core/apps/catalogue.ts';
+import { type Allowance, allowanceAt } from '../core/contact/flood.ts';
 import { privateContent, readSender } from '../core/contact/sender.ts';
 import type { ContactSource, Decision, OfferedContact, Treatment } from '../core/contact/types.ts';
+import type { ContactDraft } from '../core/log/types.ts';
 import type { Settings } from '../core/settings/types.ts';
+import type { Instant } from '../core/time/instant.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { Append, Clock, LogStore, Pseudonyms, SettingsStore } from './ports.ts';
 import { createSightings } from './sightings.ts';
@@ -27,6 +30,7 @@ export type RecordContact = (items: readonly OfferedContact[], source: ContactSo
  */
 export function createRecordContact(ports: RecordContactPorts): RecordContact {
   const sightings = createSightings();
+  const allowances = new Map<string, Allowance>();
 
   return async (items, source) => {
     const at = ports.clock.now();
@@ -36,6 +40,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
     const { app, verdict, treatment } = judgement;
     const decisions: Decisions = {};
     const appends: Append[] = [];
+    const surplus: Append[] = [];
     let inHours = 0;
     for (const contact of items) {
       decisions[contact.id] = treatment;
@@ -47,14 +52,23 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
       } else {
         const seen = { ...contact, app: app.id, tabId: source.tabId, at };
         const known = contact.failedOpen ? null : sightings.meet(seen, treatment);
-        if (known === null) appends.push(await appendOf(contact, judgement, settings, source, at));
-        else decisions[contact.id] = known;
+        if (known !== null) decisions[contact.id] = known;
+        else
+          (spend(source.origin, at) ? appends : surplus).push(await appendOf(contact, judgement, settings, source, at));
       }
     }
     if (inHours > 0) await ports.countInHours(app.id, inHours);
+    if (surplus.length > 0) appends.push(collapse(surplus, source.origin, at));
     if (appends.length > 0) await write(appends, decisions);
     return decisions;
   };
+
+  /** Takes one single entry from the origin's allowance; false when it has none left. */
+  function spend(origin: string, at: Instant): boolean {
+    const { left } = allowanceAt(allowances.get(origin), at);
+    allowances.set(origin, { left: left >= 1 ? left - 1 : left, at });
+    return left >= 1;
+  }
 
   async function write(appends: readonly Append[], decisions: Decisions): Promise<void> {
     const results = await ports.log.append(appends);
@@ -76,7 +90,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
     { app, employment, verdict, treatment }: Judgement,
     settings: Settings,
     source: ContactSource,
-    at: number,
+    at: Instant,
   ): Promise<Append> {
     const { id, title, text, route, failedOpen } = contact;
     const rule = CATALOGUE.find((known) => known.id === app.id)?.sender ?? null;
@@ -97,8 +111,19 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
       content: privateContent(settings.record, contact, sender, alias),
     } as const;
     if (draft.treatment !== 'hold') return { draft };
-    return { draft, held: { id, app: app.id, ...source, at, sender, title, text, handedOverAt: null } };
+    return { draft, held: [{ id, app: app.id, ...source, at, sender, title, text, handedOverAt: null }] };
   }
+}
+
+/** A flood: one counted entry in place of many; what it held is kept as ever. */
+function collapse(surplus: readonly Append[], origin: string, from: Instant): Append {
+  const [first] = surplus;
+  const { app, id } = first?.draft as ContactDraft;
+  return {
+    draft: { kind: 'collapse', app, origin, count: surplus.length, from },
+    once: `collapse ${id}`,
+    held: surplus.flatMap(({ held }) => held ?? []),
+  };
 }
 
 function decideAll(items: readonly OfferedContact[], decision: Decision): Decisions {

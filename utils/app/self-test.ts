@@ -21,7 +21,9 @@ export function createSelfTest(ports: { settings: SettingsStore; tabs: Tabs; tex
   return {
     async send(appId) {
       const { apps } = await ports.settings.read();
-      const tab = (await ports.tabs.open()).find(({ url, discarded }) => !discarded && appForOrigin(apps, url)?.id === appId);
+      const tab = (await ports.tabs.open()).find(
+        ({ url, discarded }) => !discarded && appForOrigin(apps, url)?.id === appId,
+      );
       if (tab === undefined) return 'no-tab';
       const t = await ports.text();
       const title = t('test.title');

@@ -32,7 +32,13 @@ export function createSightings(): Sightings {
       const key = JSON.stringify([seen.app, seen.title, seen.text]);
       const group = messages.get(key) ?? [];
       messages.set(key, group);
-      const known = group[doubleOf(group.map(({ sightings }) => sightings), seen)];
+      const known =
+        group[
+          doubleOf(
+            group.map(({ sightings }) => sightings),
+            seen,
+          )
+        ];
       if (known === undefined) group.push({ treatment, sightings: [seen] });
       else known.sightings.push(seen);
       return known?.treatment ?? null;

@@ -9,7 +9,9 @@ export interface SenderData {
   readonly url?: string | undefined;
   readonly origin?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined; readonly incognito?: boolean } | undefined;
+  readonly tab?:
+    | { readonly id?: number | undefined; readonly url?: string | undefined; readonly incognito?: boolean }
+    | undefined;
 }
 
 export type Handlers = {

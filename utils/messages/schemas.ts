@@ -34,7 +34,10 @@ export const RULES: { readonly [N in MessageName]: Rule<N> } = {
     from: 'bridge',
     request: z.strictObject({ items: z.array(offered).check(z.minLength(1), z.maxLength(OFFER_BATCH)) }),
   },
-  'contact.in-hours': { from: 'bridge', request: z.strictObject({ count: z.int().check(z.positive(), z.lte(1_000_000)) }) },
+  'contact.in-hours': {
+    from: 'bridge',
+    request: z.strictObject({ count: z.int().check(z.positive(), z.lte(1_000_000)) }),
+  },
   'call.state': { from: 'bridge', request: z.strictObject({ inCall: z.boolean() }) },
 
   'status.read': { from: 'page', request: nothing },

@@ -1,8 +1,9 @@
-import type { Gate } from '../core/gate/types.ts';
 import type { OfferedContact } from '../core/contact/types.ts';
+import type { Gate } from '../core/gate/types.ts';
 import { createQueue, type Reply } from './bridge-queue.ts';
-import { takePort } from './channel.ts';
+
 import { LETTER_OF, type Offer } from './protocol.ts';
+import { takePort } from './take-port.ts';
 
 /** The little of the extension API that a bridge uses; no polyfill reaches a web page. */
 interface ExtensionApi {
@@ -51,7 +52,9 @@ export function startBridge(): void {
   world.clockedOff = { isOrphaned, retire: () => tell('x') };
 
   const call = async (name: string, request: unknown): Promise<unknown> => {
-    const envelope = (await api.runtime.sendMessage({ name, request })) as { ok?: boolean; value?: unknown } | undefined;
+    const envelope = (await api.runtime.sendMessage({ name, request })) as
+      | { ok?: boolean; value?: unknown }
+      | undefined;
     return envelope?.ok === true ? envelope.value : undefined;
   };
 

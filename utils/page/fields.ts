@@ -12,7 +12,7 @@ export interface Fields {
   readonly odd: boolean;
 }
 
-/** How each member of `NotificationOptions` is converted: t(ext), u(rl), f(lag), n(umber), c(loned), m(aybe flag), r(aw). */
+/** How each member of `NotificationOptions` is converted: t(ext), u(rl), f(lag), n(umber), c(loned), r(aw). */
 export const MEMBERS: Readonly<Record<string, string>> = {
   actions: 'r',
   badge: 'u',
@@ -24,11 +24,14 @@ export const MEMBERS: Readonly<Record<string, string>> = {
   lang: 't',
   renotify: 'f',
   requireInteraction: 'f',
-  silent: 'm',
+  silent: 'f',
   tag: 't',
   timestamp: 'n',
   vibrate: 'r',
 };
+
+/** Browsers that know `renotify` refuse what cannot be shown; the others pass over members they do not know. */
+const STRICT = globalThis.Notification !== undefined && getterOf(Notification.prototype, 'renotify') !== undefined;
 
 const UrlOf = URL;
 const hrefOf = getterOf(URL.prototype, 'href') as () => string;
@@ -39,17 +42,18 @@ export function readFields(title: unknown, options: unknown): Fields {
   const shownTitle = `${title as string}`;
   const init = { __proto__: null } as unknown as Record<string, unknown>;
   if (options === undefined || options === null) return { title: shownTitle, init, odd: false };
-  if (typeof options !== 'object' && typeof options !== 'function') return { title: shownTitle, init: options as never, odd: true };
+  if (typeof options !== 'object' && typeof options !== 'function')
+    return { title: shownTitle, init: options as never, odd: true };
   for (const key in MEMBERS) {
     const value = (options as Record<string, unknown>)[key];
     if (value !== undefined) init[key] = convert(value, MEMBERS[key]);
   }
   const { actions, dir, renotify, silent, tag, vibrate } = init;
-  const odd =
-    (dir !== undefined && dir !== 'auto' && dir !== 'ltr' && dir !== 'rtl') ||
+  const refused =
     (actions !== undefined && (actions as unknown[]).length !== 0) ||
     (renotify === true && !tag) ||
     (silent === true && vibrate !== undefined);
+  const odd = (STRICT && refused) || (dir !== undefined && dir !== 'auto' && dir !== 'ltr' && dir !== 'rtl');
   return { title: shownTitle, init, odd };
 }
 
@@ -60,7 +64,7 @@ export function memberOf({ init }: Fields, key: string): unknown {
   if (kind === 'r') return [];
   if (kind === 'n') return apply(now, undefined, []);
   if (kind === 'f') return false;
-  if (kind === 'c' || kind === 'm') return null;
+  if (kind === 'c') return null;
   return key === 'dir' ? 'auto' : '';
 }
 
@@ -78,7 +82,6 @@ function convert(value: unknown, kind: string | undefined): unknown {
   if (kind === 'c') return cloneOf(value);
   if (kind === 'n') return toNumber(value as number);
   if (kind === 'f') return !!value;
-  if (kind === 'm') return value === null ? null : !!value;
   const text = `${value as string}`;
   return kind === 'u' ? absolute(text) : text;
 }

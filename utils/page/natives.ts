@@ -22,57 +22,62 @@ export const cloneOf = structuredClone.bind(globalThis);
 export const EventOf = Event;
 export const EventTargetOf = EventTarget;
 
-const { then } = Promise.prototype;
-const { slice, indexOf } = String.prototype;
-const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
-const { preventDefault } = Event.prototype;
-const { postMessage, start } = MessagePort.prototype;
+/** Turns a method into a function of its receiver, called through our own `apply`. */
+const uncurry =
+  <This, Args extends unknown[], Out>(method: (this: This, ...args: Args) => Out) =>
+  (receiver: This, ...args: Args): Out =>
+    apply(method, receiver, args);
 
 /** The getter of an accessor that the browser defines on `owner`; undefined where this browser lacks it. */
 export function getterOf(owner: object, key: string): (() => unknown) | undefined {
   return getOwnPropertyDescriptor(owner, key)?.get;
 }
 
-const defaultPrevented = getterOf(Event.prototype, 'defaultPrevented') as () => unknown;
-const messageData = getterOf(MessageEvent.prototype, 'data') as () => unknown;
+const events = EventTarget.prototype;
+type Listener = (event: Event) => void;
+export const listen: (target: EventTarget, type: string, listener: Listener) => void = uncurry(events.addEventListener);
+export const unlisten: (target: EventTarget, type: string, listener: Listener) => void = uncurry(
+  events.removeEventListener,
+);
+export const dispatch = uncurry(events.dispatchEvent);
+export const prevent = uncurry(Event.prototype.preventDefault);
+export const isPrevented = uncurry(getterOf(Event.prototype, 'defaultPrevented') as (this: Event) => boolean);
+export const post: (port: MessagePort, text: string) => void = uncurry(MessagePort.prototype.postMessage);
+export const sliceOf = uncurry(String.prototype.slice);
+export const positionOf = uncurry(String.prototype.indexOf);
+export const afterwards: <T>(promise: Promise<T>, done: (value: T) => void, failed: (why: unknown) => void) => void =
+  uncurry(Promise.prototype.then);
 
-export const listen = (target: EventTarget, type: string, listener: (event: Event) => void): void => {
-  apply(addEventListener, target, [type, listener]);
-};
-export const unlisten = (target: EventTarget, type: string, listener: (event: Event) => void): void => {
-  apply(removeEventListener, target, [type, listener]);
-};
-export const dispatch = (target: EventTarget, event: Event): void => {
-  apply(dispatchEvent, target, [event]);
-};
-export const isPrevented = (event: Event): boolean => apply(defaultPrevented, event, []) === true;
-export const prevent = (event: Event): void => {
-  apply(preventDefault, event, []);
-};
-export const post = (port: MessagePort, text: string): void => {
-  apply(postMessage, port, [text]);
-};
-export const listenToPort = (port: MessagePort, take: (text: string) => void): void => {
+const start = uncurry(MessagePort.prototype.start);
+const dataOf = uncurry(getterOf(MessageEvent.prototype, 'data') as (this: Event) => unknown);
+
+export function listenToPort(port: MessagePort, take: (text: string) => void): void {
   listen(port, 'message', (event) => {
-    const data = apply(messageData, event, []);
+    const data = dataOf(event);
     if (typeof data === 'string') take(data);
   });
-  apply(start, port, []);
-};
-export const afterwards = <T>(promise: Promise<T>, done: (value: T) => void, failed: (why: unknown) => void): void => {
-  apply(then, promise, [done, failed]);
-};
-export const sliceOf = (text: string, from: number, to?: number): string => apply(slice, text, [from, to]) as string;
-export const positionOf = (text: string, part: string, from = 0): number =>
-  apply(indexOf, text, [part, from]) as number;
+  start(port);
+}
 
 /** Defines a value that behaves like an attribute the browser defined, on an object that a page may have poisoned. */
 export function defineValue(target: object, key: PropertyKey, value: unknown, enumerable = false): void {
-  defineProperty(target, key, { __proto__: null, value, enumerable, writable: true, configurable: true } as PropertyDescriptor);
+  defineProperty(target, key, {
+    __proto__: null,
+    value,
+    enumerable,
+    writable: true,
+    configurable: true,
+  } as PropertyDescriptor);
 }
 
 export function defineAccessor(target: object, key: string, get: () => unknown, set?: (value: unknown) => void): void {
-  defineProperty(target, key, { __proto__: null, get, set, enumerable: false, configurable: true } as PropertyDescriptor);
+  defineProperty(target, key, {
+    __proto__: null,
+    get,
+    set,
+    enumerable: false,
+    configurable: true,
+  } as PropertyDescriptor);
 }
 
 /** A Proxy whose only trap is `name`; everything else (statics, prototype, `name`, `length`) stays the native's own. */

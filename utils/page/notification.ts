@@ -18,12 +18,13 @@ export function hookNotification(offers: Offers): void {
   const hooked = wrap(Native, 'construct', (target: typeof Native, args: unknown[], newTarget: typeof Native) => {
     if (args.length === 0 || !isGranted() || offers.passes()) return construct(target, args, newTarget);
     const fields = readFields(args[0], args[1]);
-    if (fields.odd) {
-      // Throws what it would have thrown; a browser that forgives these options has shown it, which we take back.
-      const shown = construct(target, [fields.title, fields.init], target) as Notification;
-      apply(Native.prototype.close, shown, []);
-    }
-    const standIn = createStandIn(fields, newTarget, (shown) => construct(target, [shown.title, shown.init], target) as Notification);
+    // The browser's own constructor refuses these, with the right words.
+    if (fields.odd) return construct(target, [fields.title, fields.init], target);
+    const standIn = createStandIn(
+      fields,
+      newTarget,
+      (shown) => construct(target, [shown.title, shown.init], target) as Notification,
+    );
     offers.make(
       'page',
       fields.title,

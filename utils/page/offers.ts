@@ -40,7 +40,14 @@ export interface Offers {
   /** May the native call run at once? During hours it may, and is only counted; likewise once the extension is gone. */
   passes(): boolean;
   /** Offers a contact; `decide` is called exactly once, at the latest when the time for an answer is over. */
-  make(route: OfferedContact['route'], title: string, text: string, tag: string, decide: Decide, click: () => void): void;
+  make(
+    route: OfferedContact['route'],
+    title: string,
+    text: string,
+    tag: string,
+    decide: Decide,
+    click: () => void,
+  ): void;
   /** Tells whether the page is in a call. */
   tellCall(inCall: boolean): void;
   readonly workerMessages: readonly WorkerMessageShape[];

@@ -1,5 +1,5 @@
-import type { OfferedContact, Decision } from '../core/contact/types.ts';
 import type { WorkerMessageShape } from '../core/apps/types.ts';
+import type { Decision, OfferedContact } from '../core/contact/types.ts';
 
 /**
  * What travels on the private line: strings only, the first letter says what it is.

@@ -93,7 +93,8 @@ export function hookRegistration(offers: Offers): void {
             for (let i = 0; i < listed.length; i += 1) {
               const { registration: owner, standIn } = listed[i] as Listed;
               const asked = wanted === undefined || wanted === '' || wanted === standIn.tag;
-              if (owner === registration && asked && !standIn.isClosed()) defineValue(shown, shown.length, standIn.face, true);
+              if (owner === registration && asked && !standIn.isClosed())
+                defineValue(shown, shown.length, standIn.face, true);
             }
             resolve(shown);
           },

@@ -1,0 +1,184 @@
+import 'fake-indexeddb/auto';
+import { createHash } from 'node:crypto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, expect, test } from 'vitest';
+import { type Database, openDatabase } from '../../utils/adapters/database.ts';
+import { createDayCountStore } from '../../utils/adapters/day-count-store.ts';
+import { createHeldStore } from '../../utils/adapters/held-store.ts';
+import { createLogStore } from '../../utils/adapters/log-store.ts';
+import type { Append, LogStore } from '../../utils/app/ports.ts';
+import type { Sha256 } from '../../utils/core/log/bytes.ts';
+import type { ContactDraft } from '../../utils/core/log/types.ts';
+import { CHAT, EVENING, heldItem, idOf, SOURCE } from '../app/fakes.ts';
+
+/**
+ * The store's own logic on an IndexedDB that runs here; real browsers, their kills and their quotas are met end to end
+ * (tests/e2e). Hashes come from Node's OpenSSL, not from the code under test.
+ */
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const sha256: Sha256 = async (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest());
+
+let db: Database;
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  db = await openDatabase();
+});
+
+let random = 0;
+const storeOn = (database: Database, writer = '1.0 test'): LogStore =>
+  createLogStore({
+    db: database,
+    writer,
+    sha256,
+    stamp: () => ({ at: EVENING, zone: 'America/Bogota', epoch: 'e', monotonicMs: 1 }),
+    random: (bytes) => {
+      random += 1;
+      return new Uint8Array(bytes).fill(random % 256);
+    },
+  });
+
+const contact = (n: number, change: Partial<ContactDraft> = {}): Append => ({
+  draft: {
+    kind: 'contact',
+    id: idOf(n),
+    app: CHAT.id,
+    origin: SOURCE.origin,
+    route: 'page',
+    certainty: 'observed',
+    treatment: 'hold',
+    failedOpen: false,
+    employment: 'job',
+    verdict: { kind: 'off', reason: 'outside-hours', layer: 'contract', rule: 'hours@2026-01-01', until: null },
+    content: { title: `Title ${n}` },
+    ...change,
+  },
+});
+
+async function lines(): Promise<{ seq: number; prev: string; k: string; x?: string; digest: string }[]> {
+  const stored = await db.getAll('lines');
+  return stored.map(({ line }) => ({ ...JSON.parse(new TextDecoder().decode(line)), digest: digest(line) }));
+}
+
+async function expectChain(size: number): Promise<void> {
+  const all = await lines();
+  expect(all.map(({ seq }) => seq)).toEqual(Array.from({ length: size }, (_, index) => index + 1));
+  expect(all.map(({ prev }) => prev)).toEqual(['0'.repeat(64), ...all.slice(0, -1).map((line) => line.digest)]);
+  expect(await storeOn(db).head()).toMatchObject({ size, hash: all.at(-1)?.digest });
+}
+
+test('the first write opens the log with a start entry; every line names the digest of the one before', async () => {
+  const log = storeOn(db);
+  expect(await log.append([contact(1), contact(2)])).toEqual([
+    { seq: 2, before: null },
+    { seq: 3, before: null },
+  ]);
+  expect((await lines()).map(({ k }) => k)).toEqual(['start', 'contact', 'contact']);
+  await expectChain(3);
+});
+
+test('another version opens with a start entry of its own, the same version does not', async () => {
+  await storeOn(db).append([contact(1)]);
+  await storeOn(db).append([contact(2)]);
+  await storeOn(db, '2.0 test').append([contact(3)]);
+  expect((await lines()).map(({ k }) => k)).toEqual(['start', 'contact', 'contact', 'start', 'contact']);
+  await expectChain(5);
+});
+
+test('private lines hash to what the chain says of them', async () => {
+  await storeOn(db).append([contact(1), contact(2, { content: null })]);
+  const [, first, second] = await lines();
+  const privates = await db.getAll('private');
+  expect(privates.map(({ seq, line }) => [seq, digest(line)])).toEqual([[2, first?.x]]);
+  expect(second?.x).toBeUndefined();
+});
+
+test('many appends at once share transactions and keep their order', async () => {
+  const log = storeOn(db);
+  let transactions = 0;
+  const open = db.transaction.bind(db);
+  const counting = new Proxy(db, {
+    get: (target, key) => {
+      if (key !== 'transaction') return Reflect.get(target, key);
+      return (...args: Parameters<typeof open>) => {
+        if (args[1] === 'readwrite') transactions += 1;
+        return open(...args);
+      };
+    },
+  });
+  await log.append([contact(0)]);
+  const burst = storeOn(counting as Database);
+  const results = await Promise.all(Array.from({ length: 300 }, (_, n) => burst.append([contact(n + 1)])));
+  expect(results.map(([first]) => first?.seq)).toEqual(Array.from({ length: 300 }, (_, n) => n + 3));
+  expect(transactions).toBeLessThanOrEqual(3);
+  await expectChain(302);
+});
+
+test('a repeated contact is appended once, within a call, across calls and across runs of the background', async () => {
+  const log = storeOn(db);
+  expect(await log.append([contact(1), contact(1)])).toEqual([
+    { seq: 2, before: null },
+    { seq: 2, before: 'hold' },
+  ]);
+  expect(await log.append([contact(1, { treatment: 'show' }), contact(2)])).toEqual([
+    { seq: 2, before: 'hold' },
+    { seq: 3, before: null },
+  ]);
+  expect(await storeOn(db).append([contact(2)])).toEqual([{ seq: 3, before: 'hold' }]);
+  await expectChain(3);
+});
+
+test('two writers that know nothing of each other never fork the chain', async () => {
+  const [one, two] = [storeOn(db), storeOn(db)];
+  await one.append([contact(1)]);
+  await two.append([contact(2)]);
+  await one.append([contact(3)]);
+  await Promise.all([one.append([contact(4)]), two.append([contact(5)])]);
+  await expectChain(6);
+});
+
+test('held items come and go with their entries', async () => {
+  const log = storeOn(db);
+  const held = createHeldStore(db);
+  const { seq: _seq, ...item } = heldItem(1);
+  await log.append([{ ...contact(1), held: [item] }]);
+  expect(await held.all()).toEqual([{ ...item, seq: 2 }]);
+  await held.markHandedOver([idOf(1), idOf(9)], EVENING);
+  expect(await held.find(idOf(1))).toMatchObject({ handedOverAt: EVENING });
+  await log.append([{ draft: { kind: 'note', what: 'shown-by-timeout', ref: 2 }, once: 'late', unhold: idOf(1) }]);
+  expect(await held.count()).toBe(0);
+});
+
+test('after-hours contacts and in-hours contacts are counted per day and app', async () => {
+  const days = createDayCountStore(db);
+  await storeOn(db).append([contact(1), contact(2), contact(3, { app: 'mail' })]);
+  await storeOn(db).append([
+    { draft: { kind: 'collapse', app: 'mail', origin: SOURCE.origin, count: 5, from: EVENING } },
+  ]);
+  await days.addInHours('2026-11-24', CHAT.id, 2);
+  await days.addInHours('2026-11-24', CHAT.id, 1);
+  await days.addInHours('2026-11-25', CHAT.id, 9);
+  expect(await days.of('2026-11-24')).toEqual({
+    afterHours: { [CHAT.id]: 2, mail: 6 },
+    inHours: { [CHAT.id]: 3, mail: 0 },
+  });
+});
+
+test('a write that fails rejects, stores nothing of its call, and the next one works on', async () => {
+  let full = false;
+  const failing = new Proxy(db, {
+    get: (target, key) => {
+      const value = Reflect.get(target, key);
+      if (key !== 'transaction' || !full) return typeof value === 'function' ? value.bind(target) : value;
+      return () => {
+        throw new DOMException('no space', 'QuotaExceededError');
+      };
+    },
+  });
+  const log = storeOn(failing as Database);
+  await log.append([contact(1)]);
+  full = true;
+  await expect(log.append([contact(2)])).rejects.toThrow('no space');
+  full = false;
+  expect(await log.append([contact(3)])).toEqual([{ seq: 3, before: null }]);
+  await expectChain(3);
+});

@@ -1,0 +1,173 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest';
+import { type PopupStatus, PopupView, type PopupViewProps } from '../../components/popup/popup-view.tsx';
+import { combinedStateAt } from '../../utils/core/hours/combined.ts';
+import { verdictAt } from '../../utils/core/hours/verdict.ts';
+import { at, heldItem, JOB, NOW, SETTINGS } from './samples.ts';
+import { button, click, show, submit, t, type } from './screen.tsx';
+
+const statusAt = (now: number, part: Partial<PopupStatus> = {}): PopupStatus => ({
+  now,
+  settings: SETTINGS,
+  verdicts: { job: verdictAt(JOB, now) },
+  ...combinedStateAt([JOB], now),
+  override: null,
+  apps: SETTINGS.apps.map(({ id, name, patterns }) => ({ id, name, origins: patterns, watching: true })),
+  heldCount: 0,
+  today: { afterHours: {}, inHours: {} },
+  logBroken: false,
+  ...part,
+});
+
+const popup = (part: Partial<PopupViewProps>) => {
+  const props: PopupViewProps = {
+    status: statusAt(NOW),
+    held: null,
+    contacts: [],
+    onReveal: vi.fn(),
+    onOpen: vi.fn(),
+    onDismiss: vi.fn(),
+    onStart: vi.fn(async () => null),
+    onEnd: vi.fn(),
+    onAllow: vi.fn(),
+    onSetUp: vi.fn(),
+    onLog: vi.fn(),
+    onOptions: vi.fn(),
+    ...part,
+  };
+  return { root: show(<PopupView {...props} />), props };
+};
+
+const heading = (root: HTMLElement) => root.querySelector('h1')?.textContent;
+
+describe('the state', () => {
+  it.each([
+    ['2026-11-26', '20:14', 'You are off until tomorrow 09:00'],
+    ['2026-11-27', '20:14', 'You are off until Monday 09:00'],
+    ['2026-11-27', '10:00', 'You are working until 17:00'],
+  ])('at %s %s: %s', (date, clock, sentence) => {
+    expect(heading(popup({ status: statusAt(at(date, clock)) }).root)).toBe(sentence);
+  });
+
+  it('is also a word, and says why', () => {
+    const { root } = popup({ status: statusAt(at('2026-11-28', '12:00')) });
+    expect(root.textContent).toContain(t('state.word.off'));
+    expect(root.textContent).toContain(t('reason.day-off'));
+  });
+
+  it('leads to the set-up while there are no hours', async () => {
+    const settings = { ...SETTINGS, employments: [], apps: [] };
+    const { root, props } = popup({ status: statusAt(NOW, { settings, state: null, verdicts: {} }) });
+    await click(button(root, t('set-up.start')));
+    expect(props.onSetUp).toHaveBeenCalledOnce();
+  });
+});
+
+describe('held items', () => {
+  const held = [
+    heldItem('1', { sender: 'Ana', text: 'first', at: NOW - 3 }),
+    heldItem('2', { sender: 'Luis', text: 'second', at: NOW - 2 }),
+    heldItem('3', { app: 'beta', title: 'third', at: NOW - 1 }),
+    heldItem('4', { sender: 'Ana', text: 'fourth', at: NOW }),
+  ];
+  const status = statusAt(NOW, { heldCount: 4 });
+
+  it('are counted but neither read nor shown before the person asks', () => {
+    const { root, props } = popup({ status, held });
+    expect(root.textContent).toContain('4 held');
+    expect(root.textContent).not.toContain('second');
+    expect(props.onReveal).not.toHaveBeenCalled();
+  });
+
+  it('are grouped by app and sender, whoever wrote last first', async () => {
+    const { root, props } = popup({ status, held });
+    await click(button(root, t('held.show')));
+    expect(props.onReveal).toHaveBeenCalledOnce();
+    expect([...root.querySelectorAll('h3 bdi')].map((name) => name.textContent)).toEqual(['Alpha', 'Beta']);
+    const words = root.textContent ?? '';
+    expect(['fourth', 'first', 'second', 'third'].map((word) => words.indexOf(word))).toEqual(
+      ['fourth', 'first', 'second', 'third'].map((word) => words.indexOf(word)).toSorted((a, b) => a - b),
+    );
+  });
+
+  it('can be opened, dismissed, and dismissed all at once', async () => {
+    const { root, props } = popup({ status, held });
+    await click(button(root, t('held.show')));
+    await click(button(root, t('held.open-one', { title: 'third' })));
+    expect(props.onOpen).toHaveBeenCalledWith('3');
+    await click(button(root, t('held.dismiss-one', { title: 'third' })));
+    expect(props.onDismiss).toHaveBeenLastCalledWith(['3']);
+    await click(button(root, t('held.dismiss-all')));
+    expect(props.onDismiss).toHaveBeenLastCalledWith(['1', '2', '3', '4']);
+  });
+
+  it('never become markup, and show what would reorder the line', async () => {
+    const hostile = heldItem('5', { title: '<img src=x onerror=alert(1)>', text: 'a\u202Egpj.exe', sender: '\u0000' });
+    const { root } = popup({ status, held: [hostile] });
+    await click(button(root, t('held.show')));
+    expect(root.querySelector('img')).toBeNull();
+    const captured = [...root.querySelectorAll('bdi')].map((one) => one.textContent);
+    expect(captured).toContain('<img src=x onerror=alert(1)>');
+    expect(captured).toContain('a⟦U+202E⟧gpj.exe');
+    expect(captured).toContain('⟦U+0000⟧');
+  });
+});
+
+describe('what the person should know', () => {
+  it('names unwatched apps and asks for all their sites in one click', async () => {
+    const apps = statusAt(NOW).apps.map((app) => ({ ...app, watching: false }));
+    const { root, props } = popup({ status: statusAt(NOW, { apps }) });
+    expect(root.textContent).toContain('Not watching Alpha and Beta');
+    await click(button(root, t('watch.allow')));
+    expect(props.onAllow).toHaveBeenCalledWith(['https://alpha.example/*', 'https://beta.example/*']);
+  });
+
+  it('says that nothing is logged while the log is broken', () => {
+    expect(popup({ status: statusAt(NOW, { logBroken: true }) }).root.textContent).toContain(t('log.broken'));
+  });
+
+  it('shows contacts during hours beside those after hours', () => {
+    const today = { afterHours: { alpha: 2 }, inHours: { alpha: 40, beta: 5 } };
+    const { root } = popup({ status: statusAt(NOW, { today }) });
+    const rows = [...root.querySelectorAll('section table tbody tr, section table tfoot tr')]
+      .filter((row) => row.closest('figure') === null)
+      .map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(rows).toEqual([
+      ['Alpha', '2', '40'],
+      ['Beta', '0', '5'],
+      ['Total', '2', '45'],
+    ]);
+  });
+});
+
+describe('the override', () => {
+  it('begins with half an hour and carries the reason', async () => {
+    const { root, props } = popup({});
+    await click(button(root, t('override.start.working-now')));
+    await type(root.querySelector('form input:not([type=radio])'), ' Release ');
+    await submit(root);
+    expect(props.onStart).toHaveBeenCalledWith('working-now', NOW + 30 * 60_000, 'Release');
+    expect(root.querySelector('form')).toBeNull();
+  });
+
+  it('refuses what is no time, by the field, and asks for nothing', async () => {
+    const { root, props } = popup({});
+    await click(button(root, t('override.start.working-now')));
+    await click(root.querySelectorAll<HTMLInputElement>('input[type=radio]')[2] as HTMLInputElement);
+    const field = root.querySelector<HTMLInputElement>('form input:not([type=radio])');
+    await type(field, '25:00');
+    await submit(root);
+    expect(props.onStart).not.toHaveBeenCalled();
+    expect(field?.getAttribute('aria-invalid')).toBe('true');
+    const errorId = field?.getAttribute('aria-describedby') ?? '';
+    expect(root.ownerDocument.getElementById(errorId)?.textContent).toBe(t('error.override.time'));
+  });
+
+  it('that runs can be ended', async () => {
+    const override = { kind: 'working-now', from: NOW - 1, until: at('2026-11-26', '21:00'), reason: '' } as const;
+    const { root, props } = popup({ status: statusAt(NOW, { override }) });
+    expect(root.textContent).toContain('You said that you are working until 21:00.');
+    await click(button(root, t('override.end')));
+    expect(props.onEnd).toHaveBeenCalledOnce();
+  });
+});

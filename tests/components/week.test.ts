@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { mondayBefore, ribbonPattern, ribbonWeek } from '../../components/ribbon/week.ts';
+import type { Employment } from '../../utils/core/hours/types.ts';
+import { at, JOB, NOW } from './samples.ts';
+
+const NIGHT = { startMinute: 22 * 60, endMinute: 30 * 60 };
+
+describe('the week ribbon', () => {
+  it('runs from Monday, with now and contacts at their places', () => {
+    const week = ribbonWeek(JOB, NOW, [
+      at('2026-11-23', '06:30'),
+      at('2026-11-29', '23:59'),
+      at('2026-11-22', '10:00'),
+    ]);
+    expect(week.days.map(({ date }) => date)).toEqual(
+      ['23', '24', '25', '26', '27', '28', '29'].map((day) => `2026-11-${day}`),
+    );
+    expect(week.now).toEqual({ day: 3, minute: 20 * 60 + 14 });
+    expect(week.marks).toEqual([
+      { day: 0, minute: 390 },
+      { day: 6, minute: 1439 },
+    ]);
+  });
+
+  it('splits a night at midnight, and a Sunday night reaches Monday', () => {
+    const { days } = ribbonPattern([[], [], [], [], [], [], [NIGHT]]);
+    expect(days[6]?.spans).toEqual([{ startMinute: 1320, endMinute: 1440 }]);
+    expect(days[0]?.spans).toEqual([{ startMinute: 0, endMinute: 360 }]);
+  });
+
+  it('shows each day by the version in force on it', () => {
+    const mornings = Array.from({ length: 7 }, () => [{ startMinute: 480, endMinute: 720 }]);
+    const changed: Employment = {
+      ...JOB,
+      hours: [
+        { ...(JOB.hours[0] as Employment['hours'][number]), validUntil: '2026-11-25' },
+        { validFrom: '2026-11-25', pattern: { kind: 'weekly', days: mornings } },
+      ],
+    };
+    const { days } = ribbonWeek(changed, NOW, []);
+    expect(days.map(({ spans }) => spans[0]?.startMinute)).toEqual([540, 540, 480, 480, 480, 480, 480]);
+  });
+
+  it('begins its week where the job is', () => {
+    const sundayEvening = Date.parse('2026-11-23T03:00:00Z');
+    expect(mondayBefore(sundayEvening, JOB)).toBe('2026-11-16');
+    expect(mondayBefore(sundayEvening, { zone: 'Europe/Madrid' })).toBe('2026-11-23');
+  });
+});

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { readSettingsFile, writeSettingsFile } from '../../../utils/core/settings/file.ts';
+import { parseSettings } from '../../../utils/core/settings/schema.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../utils/core/settings/types.ts';
+import { randomCase, seeded } from '../hours/random.ts';
+import { changed, FULL, type Path } from './sample.ts';
+
+const FILE: unknown = JSON.parse(writeSettingsFile(FULL));
+const text = (path: Path, change: unknown): string => JSON.stringify(changed(FILE, path, change));
+const code = (file: string): string => {
+  const result = readSettingsFile(file);
+  return result.ok ? 'ok' : result.problem.code;
+};
+
+describe('round trip', () => {
+  test.each([
+    ['one of everything', FULL],
+    ['nothing yet', DEFAULT_SETTINGS],
+  ])('%s', (_, settings) => {
+    const file = writeSettingsFile(settings);
+    expect(readSettingsFile(file)).toEqual({ ok: true, value: settings });
+    expect(file.endsWith('}\n')).toBe(true);
+    expect(file).not.toContain('\r');
+  });
+
+  test('the order of keys in memory does not reach the file', () => {
+    const turned = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(turned);
+      if (typeof value !== 'object' || value === null) return value;
+      return Object.fromEntries(
+        Object.entries(value)
+          .reverse()
+          .map(([key, item]) => [key, turned(item)]),
+      );
+    };
+    const result = parseSettings(turned(FULL));
+    expect(result.ok && writeSettingsFile(result.value)).toBe(writeSettingsFile(FULL));
+    expect(readSettingsFile(JSON.stringify(turned(FILE)))).toEqual({ ok: true, value: FULL });
+  });
+
+  test('random employments', () => {
+    const random = seeded(5);
+    for (let run = 0; run < 300; run += 1) {
+      const settings: Settings = { ...DEFAULT_SETTINGS, employments: [randomCase(random).employment] };
+      expect(readSettingsFile(writeSettingsFile(settings))).toEqual({ ok: true, value: settings });
+    }
+  });
+
+  test('is written for people', () => {
+    expect(FILE).toMatchObject({
+      format: 'clocked-off-settings/1',
+      employments: [
+        {
+          hours: [
+            {
+              validFrom: '2025-03-01',
+              validUntil: '2026-01-01',
+              week: { mon: [{ from: '09:00', to: '17:00' }], sun: [] },
+            },
+            {
+              validFrom: '2026-01-01',
+              cycleFrom: '2026-01-05',
+              cycle: [[{ from: '07:00', to: '19:00' }], [{ from: '19:00', to: '07:00' }], [], []],
+            },
+          ],
+          exceptions: [{ from: '2026-11-24T09:00:00.000-03:00', until: '2026-11-24T10:30:00.001-03:00' }],
+        },
+        { hours: [{ week: { mon: [{ from: '00:00', to: '24:00' }] } }] },
+      ],
+    });
+    expect(Object.keys(Object(FILE))).toEqual(Object.keys(DEFAULT_SETTINGS));
+  });
+});
+
+describe('what a person may write differently', () => {
+  test('a byte order mark, other spacing, Z, an hour of one digit, midnight as 00:00', () => {
+    const loose = writeSettingsFile(FULL)
+      .replace('2026-11-24T09:00:00.000-03:00', '2026-11-24T12:00Z')
+      .replaceAll('"09:00"', '"9:00"')
+      .replaceAll('"24:00"', '"00:00"')
+      .replaceAll('\n', '\r\n\t');
+    expect(readSettingsFile(`\uFEFF${loose}`)).toEqual({ ok: true, value: FULL });
+  });
+});
+
+describe('not a settings file', () => {
+  const whole = writeSettingsFile(FULL);
+  const deep = (count: number) =>
+    `{"format":"clocked-off-settings/1","language":${'['.repeat(count)}${']'.repeat(count)}}`;
+
+  test.each([
+    ['settings.file-too-big', `{"format":"clocked-off-settings/1","x":"${'x'.repeat(1_048_576)}"}`],
+    ['settings.file-not-json', ''],
+    ['settings.file-not-json', 'hours: nine to five'],
+    ['settings.file-not-json', `${whole}x`],
+    ['settings.file-not-json', '{"format":"clocked-off-settings/1",}'],
+    ['settings.file-not-json', '[1, 2'],
+    ['settings.file-incomplete', whole.slice(0, 400)],
+    ['settings.file-incomplete', whole.slice(0, -2)],
+    ['settings.file-incomplete', whole.slice(0, whole.indexOf('Hospital') + 3)],
+    ['settings.file-too-deep', deep(17)],
+    ['settings.file-too-deep', deep(200_000)],
+    ['settings.file-too-deep', '{"a":'.repeat(100_000)],
+    ['settings.file-not-ours', '{}'],
+    ['settings.file-not-ours', 'null'],
+    ['settings.file-not-ours', '7'],
+    ['settings.file-not-ours', '[]'],
+    ['settings.file-not-ours', '{"format":7}'],
+    ['settings.file-not-ours', '{"format":"clocked-off-policy/1"}'],
+    ['settings.file-not-ours', '{"format":"clocked-off-settings/0"}'],
+    ['settings.file-not-ours', '{"format":"clocked-off-settings/1.5"}'],
+    ['settings.file-newer', '{"format":"clocked-off-settings/2","strange":true}'],
+    ['settings.wrong-value', deep(8)],
+  ])('%s, file %#', (expected, file) => {
+    expect(code(file)).toBe(expected);
+  });
+
+  test('brackets inside strings do not count', () => {
+    expect(code(text(['employments', 0, 'label'], '[[[[[[[[[[[[[[[[[[{{{{{{{{\\"'))).toBe('ok');
+  });
+
+  test('a newer file says which version it is', () => {
+    expect(readSettingsFile('{"format":"clocked-off-settings/12"}')).toMatchObject({
+      problem: { field: 'format', values: { version: 12, known: 1 } },
+    });
+  });
+
+  test('every way to cut it short is refused', () => {
+    for (let length = 0; length < whole.length - 1; length += 1) expect(code(whole.slice(0, length))).not.toBe('ok');
+  });
+});
+
+describe('mistakes are named by their place in the file', () => {
+  const WEEKLY: Path = ['employments', 0, 'hours', 0];
+  const ROTATING: Path = ['employments', 0, 'hours', 1];
+  const SECOND: Path = ['employments', 1, 'hours', 0, 'week'];
+
+  test.each<[string, string, Path, unknown]>([
+    ['settings.time-invalid', 'employments[0].hours[0].week.wed[0].to', [...WEEKLY, 'week', 'wed', 0, 'to'], '25:00'],
+    [
+      'settings.time-invalid',
+      'employments[0].hours[0].week.mon[0].from',
+      [...WEEKLY, 'week', 'mon', 0, 'from'],
+      '24:00',
+    ],
+    ['settings.wrong-type', 'employments[0].hours[0].week.mon[0].from', [...WEEKLY, 'week', 'mon', 0, 'from'], 540],
+    ['settings.missing', 'employments[0].hours[0].week.mon[0].to', [...WEEKLY, 'week', 'mon', 0, 'to'], undefined],
+    ['settings.missing', 'employments[0].hours[0].week.sun', [...WEEKLY, 'week', 'sun'], undefined],
+    ['settings.unknown-key', 'employments[0].hours[0].week.Monday', [...WEEKLY, 'week', 'Monday'], []],
+    ['settings.unknown-key', 'employments[0].hours[0].pattern', [...WEEKLY, 'pattern'], {}],
+    ['settings.week-or-cycle', 'employments[0].hours[0]', [...WEEKLY, 'week'], undefined],
+    ['settings.week-or-cycle', 'employments[0].hours[0]', [...WEEKLY, 'cycle'], [[]]],
+    ['settings.week-or-cycle', 'employments[0].hours[1]', [...ROTATING, 'cycleFrom'], undefined],
+    [
+      'settings.instant-invalid',
+      'employments[0].exceptions[0].from',
+      ['employments', 0, 'exceptions', 0, 'from'],
+      '2026-02-30T09:00Z',
+    ],
+    [
+      'settings.wrong-type',
+      'employments[0].exceptions[0].from',
+      ['employments', 0, 'exceptions', 0, 'from'],
+      1_796_000_000_000,
+    ],
+    ['hours.date-invalid', 'employments[0].hours[0].validFrom', [...WEEKLY, 'validFrom'], '2026-02-30'],
+    ['hours.date-invalid', 'employments[0].hours[1].cycleFrom', [...ROTATING, 'cycleFrom'], 'Monday'],
+    ['hours.cycle-empty', 'employments[0].hours[1].cycle', [...ROTATING, 'cycle'], []],
+    [
+      'hours.overlap',
+      'employments[0].hours[1].cycle[2][0]',
+      [...ROTATING, 'cycle', 2],
+      [{ from: '06:00', to: '08:00' }],
+    ],
+    ['hours.overlap', 'employments[1].hours[0].week.wed[1]', [...SECOND, 'wed', 1, 'from'], '12:00'],
+    ['hours.overlap', 'employments[1].hours[0].week.mon[0]', [...SECOND, 'sun'], [{ from: '22:00', to: '06:00' }]],
+    [
+      'hours.override-empty',
+      'employments[0].exceptions[0].until',
+      ['employments', 0, 'exceptions', 0, 'until'],
+      '2026-11-24T12:00Z',
+    ],
+    ['settings.duplicate-id', 'employments[1].id', ['employments', 1, 'id'], 'hospital'],
+    ['settings.pattern-invalid', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], 'file:///*'],
+    ['settings.unknown-employment', 'apps[0].employment', ['apps', 0, 'employment'], 'bakery'],
+  ])('%s at %s', (expected, field, path, change) => {
+    expect(readSettingsFile(text(path, change))).toMatchObject({ ok: false, problem: { code: expected, field } });
+  });
+});
+
+describe('hostile keys', () => {
+  const withKey = (key: string) =>
+    writeSettingsFile(FULL).replace('{\n', `{\n  ${JSON.stringify(key)}: {"digest": true},\n`);
+
+  test.each(['__proto__', 'constructor', 'prototype', 'toString', ''])('%j is refused', (key) => {
+    expect(readSettingsFile(withKey(key))).toMatchObject({ problem: { code: 'settings.unknown-key', field: key } });
+  });
+
+  test('also deep inside, and nothing is polluted', () => {
+    const file = writeSettingsFile(FULL).replaceAll('"from": "09:00"', '"from": "09:00", "__proto__": {"polluted": 1}');
+    expect(code(file)).toBe('settings.unknown-key');
+    expect(Reflect.get({}, 'polluted')).toBeUndefined();
+  });
+
+  test('a format inherited from __proto__ is no format', () => {
+    expect(code('{"__proto__": {"format": "clocked-off-settings/1"}}')).toBe('settings.file-not-ours');
+  });
+});

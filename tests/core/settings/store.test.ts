@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { readStore, settingsFromStore } from '../../../utils/core/settings/file.ts';
+import { parseSettings } from '../../../utils/core/settings/schema.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../utils/core/settings/types.ts';
+import { below, pick, seeded } from '../hours/random.ts';
+import { changed, FULL, HOSPITAL, INTRANET, type Path, SCHOOL, SLACK } from './sample.ts';
+
+test('what was stored comes back', () => {
+  expect(readStore(structuredClone(FULL))).toEqual({ settings: FULL, problems: [] });
+});
+
+test.each([undefined, null])('an empty store (%j) gives the defaults, and nothing is lost', (value) => {
+  expect(readStore(value)).toEqual({ settings: DEFAULT_SETTINGS, problems: [] });
+});
+
+test.each([7, 'x', [], true, {}, () => 0, new Map()])('rubbish (%j) gives the defaults', (value) => {
+  const { settings, problems } = readStore(value);
+  expect(settings).toEqual(DEFAULT_SETTINGS);
+  expect(problems.length).toBeGreaterThan(0);
+});
+
+describe('damage stays where it is', () => {
+  const table: [why: string, path: Path, change: unknown, field: string, expected: Partial<Settings>][] = [
+    ['a choice', ['language'], 'xx', 'language', { language: 'auto' }],
+    ['a missing choice', ['digest'], undefined, 'digest', { digest: true }],
+    [
+      'the record level falls back to the most private default',
+      ['record', 'title'],
+      'yes',
+      'record.title',
+      { record: DEFAULT_SETTINGS.record },
+    ],
+    [
+      'one exception',
+      ['employments', 0, 'exceptions', 0, 'until'],
+      0,
+      'employments[0].exceptions[0].until',
+      { employments: [{ ...HOSPITAL, exceptions: [] }, SCHOOL] },
+    ],
+    [
+      'all exceptions',
+      ['employments', 0, 'exceptions'],
+      'none',
+      'employments[0].exceptions',
+      { employments: [{ ...HOSPITAL, exceptions: [] }, SCHOOL] },
+    ],
+    [
+      'one version of the hours',
+      ['employments', 0, 'hours', 0, 'pattern', 'days', 0],
+      [{ startMinute: 60, endMinute: 60 }],
+      'employments[0].hours[0].pattern.days[0][0]',
+      { employments: [{ ...HOSPITAL, hours: HOSPITAL.hours.slice(1) }, SCHOOL] },
+    ],
+    [
+      'an employment, and the apps that hang on it',
+      ['employments', 0, 'zone'],
+      'Mars/Olympus',
+      'employments[0].zone',
+      { employments: [SCHOOL], apps: [INTRANET] },
+    ],
+    ['an app', ['apps', 1, 'patterns', 0], 'about:blank', 'apps[1].patterns[0]', { apps: [SLACK] }],
+    ['the apps', ['apps'], null, 'apps', { apps: [] }],
+  ];
+
+  test.each(table)('%s', (_, path, change, field, expected) => {
+    const { settings, problems } = readStore(changed(FULL, path, change));
+    expect(settings).toEqual({ ...FULL, ...expected });
+    expect(problems[0]).toMatchObject({ field });
+  });
+
+  test('of two with the same id the first is kept', () => {
+    const stored = changed(FULL, ['apps', 1, 'id'], 'slack');
+    expect(settingsFromStore(stored)).toEqual({ ...FULL, apps: [SLACK] });
+  });
+});
+
+describe('a store of another version', () => {
+  test('keys that are unknown here are passed over, and nothing is lost', () => {
+    let stored = changed(FULL, ['format'], 'clocked-off-settings/9');
+    stored = changed(stored, ['theme'], 'dusk');
+    stored = changed(stored, ['employments', 0, 'restRules'], [1]);
+    stored = changed(stored, ['employments', 0, 'hours', 1, 'source'], 'union');
+    stored = changed(stored, ['employments', 0, 'hours', 0, 'pattern', 'days', 0, 0, 'break'], 30);
+    stored = changed(stored, ['apps', 0, 'icon'], 'x.png');
+    stored = changed(stored, ['record', 'image'], true);
+    expect(readStore(stored)).toEqual({ settings: FULL, problems: [] });
+  });
+});
+
+test('whatever is broken, the result is sound', () => {
+  const random = seeded(11);
+  const rubbish = [null, 7, -1, '', 'x', [], {}, true, [[]], { id: 'a' }, 'x'.repeat(500), Number.NaN, undefined];
+  const leaves: Path[] = [];
+  const collect = (value: unknown, path: Path): void => {
+    leaves.push(path);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, item] of Object.entries(value)) collect(item, [...path, Array.isArray(value) ? Number(key) : key]);
+  };
+  collect(FULL, []);
+  for (let run = 0; run < 1_000; run += 1) {
+    let stored: unknown = FULL;
+    for (let hit = 1 + below(random, 3); hit > 0; hit -= 1)
+      stored = changed(stored, pick(random, leaves), pick(random, rubbish));
+    const settings = settingsFromStore(stored);
+    expect(parseSettings(settings)).toEqual({ ok: true, value: settings });
+  }
+});

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest';
+import { createRouter, type Handlers, type SenderData } from '../../utils/messages/router.ts';
+import { RULES } from '../../utils/messages/schemas.ts';
+import { offer } from '../app/fakes.ts';
+
+const BASE = 'moz-extension://0b5c/';
+const PAGE: SenderData = { id: 'us', url: `${BASE}popup.html` };
+const BRIDGE: SenderData = {
+  id: 'us',
+  url: 'https://chat.example.org/room',
+  origin: 'https://chat.example.org',
+  frameId: 3,
+  tab: { id: 7, url: 'https://chat.example.org/room', incognito: false },
+};
+
+/** Handlers that note what reached them. */
+function setUp() {
+  const reached: unknown[] = [];
+  const errors: unknown[] = [];
+  const handlers = Object.fromEntries(
+    Object.keys(RULES).map((name) => [
+      name,
+      async (request: unknown, source: unknown) => {
+        if (name === 'held.read') throw new Error('broken');
+        reached.push([name, request, source]);
+        return `reply to ${name}`;
+      },
+    ]),
+  ) as unknown as Handlers;
+  return { answer: createRouter(handlers, 'us', BASE, (error) => errors.push(error)), reached, errors };
+}
+
+const seen = { name: 'contact.seen', request: { items: [offer(1)] } };
+const status = { name: 'status.read', request: null };
+
+test('a bridge is answered, and its origin, tab and frame are the browser’s word', async () => {
+  const { answer, reached } = setUp();
+  expect(await answer(seen, BRIDGE)).toEqual({ ok: true, value: 'reply to contact.seen' });
+  expect(reached).toEqual([
+    ['contact.seen', seen.request, { origin: 'https://chat.example.org', tabId: 7, frameId: 3 }],
+  ]);
+});
+
+test.each([
+  ['a sandboxed frame', { origin: 'null', url: 'https://chat.example.org/frame' }],
+  ['a data: frame', { origin: 'null', url: 'data:text/html,x' }],
+  ['a blank frame without an origin', { origin: undefined, url: 'about:blank' }],
+])('%s counts as the page it lies in', async (_name, change) => {
+  const { answer, reached } = setUp();
+  await answer(seen, { ...BRIDGE, ...change });
+  expect(reached).toMatchObject([['contact.seen', seen.request, { origin: 'https://chat.example.org' }]]);
+});
+
+test('each message is answered to one class of caller only', async () => {
+  for (const [name, { from }] of Object.entries(RULES)) {
+    const { answer, reached } = setUp();
+    await answer({ name, request: null }, from === 'page' ? BRIDGE : PAGE);
+    expect(await answer({ name, request: null }, from === 'page' ? BRIDGE : PAGE)).toMatchObject({
+      ok: false,
+      error: 'not allowed',
+    });
+    expect(reached).toEqual([]);
+  }
+});
+
+test('private windows and senders without a tab are refused', async () => {
+  const { answer } = setUp();
+  const refused = { ok: false, error: 'not allowed' };
+  expect(await answer(seen, { ...BRIDGE, tab: { ...BRIDGE.tab, incognito: true } })).toEqual(refused);
+  expect(await answer(seen, { id: 'us', url: BRIDGE.url })).toEqual(refused);
+});
+
+test('other extensions and unknown messages get no answer at all', () => {
+  const { answer } = setUp();
+  expect(answer(status, { ...PAGE, id: 'them' })).toBeUndefined();
+  for (const message of [null, 'status.read', { name: 'nope' }, { name: 'toString' }, { name: 'status.changed' }]) {
+    expect(answer(message, PAGE)).toBeUndefined();
+  }
+});
+
+test.each([
+  ['no items', { items: [] }],
+  ['too many items', { items: Array.from({ length: 251 }, (_, n) => offer(n)) }],
+  ['an id of another form', { items: [{ ...offer(1), id: '../../x' }] }],
+  ['a title beyond the cap', { items: [offer(1, { title: 'x'.repeat(513) })] }],
+  ['an unknown key', { items: [{ ...offer(1), origin: 'https://other.example' }] }],
+  ['a route that a page cannot have', { items: [{ ...offer(1), route: 'manual' }] }],
+  ['nothing', undefined],
+])('a malformed request is refused: %s', async (_name, request) => {
+  const { answer, reached } = setUp();
+  expect(await answer({ name: 'contact.seen', request }, BRIDGE)).toMatchObject({ ok: false });
+  expect(reached).toEqual([]);
+});
+
+test('a handler’s failure is reported and answered as no success', async () => {
+  const { answer, errors } = setUp();
+  expect(await answer({ name: 'held.read', request: null }, PAGE)).toEqual({ ok: false, error: 'broken' });
+  expect(errors).toHaveLength(1);
+});

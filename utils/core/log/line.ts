@@ -1,0 +1,157 @@
+import type { Instant } from '../time/instant.ts';
+import { isoWithOffset } from '../time/zones.ts';
+import { clip, hex, type Sha256, utf8 } from './bytes.ts';
+import type { EntryDraft, EntryStamp, LogHead, PrivateContent } from './types.ts';
+
+export const LOG_FORMAT = 1;
+/** Bytes of a line, without its LF. */
+export const LINE_CAP = 4_096;
+/** `prev` of the first line. */
+export const NO_HASH = '0'.repeat(64);
+
+/** Bytes within JSON that a field may take. All of a line's fields together stay far below `LINE_CAP`. */
+const CAPS = { short: 64, name: 128, origin: 512 } as const;
+const PRIVATE_CAPS = { alias: 128, sender: 512, title: 1_200 } as const;
+
+export interface LineInput {
+  readonly head: LogHead;
+  readonly stamp: EntryStamp;
+  readonly draft: EntryDraft;
+  /** 32 hex digits, fresh for every line: no hash of a line can be guessed from its likely content. */
+  readonly salt: string;
+  /** SHA-256 (hex) of the private line, null where there is none. */
+  readonly privateDigest: string | null;
+}
+
+/** Collects the fields of one line in their order and remembers whether one of them was cut. */
+class Cutter {
+  cut = false;
+  readonly keep = (text: string, maxBytes: number): string => {
+    const fitting = clip(text, maxBytes);
+    if (fitting !== text) this.cut = true;
+    return fitting;
+  };
+}
+
+function ownFields(draft: EntryDraft, zone: string, { keep }: Cutter): object {
+  switch (draft.kind) {
+    case 'contact': {
+      const { kind, reason, layer, rule, until } = draft.verdict;
+      return {
+        id: keep(draft.id, CAPS.short),
+        svc: keep(draft.app, CAPS.name),
+        org: keep(draft.origin, CAPS.origin),
+        cap: draft.route,
+        sure: draft.certainty,
+        act: draft.treatment,
+        ...(draft.failedOpen ? { late: true } : {}),
+        why: {
+          emp: keep(draft.employment, CAPS.name),
+          kind,
+          reason,
+          layer,
+          rule: keep(rule, CAPS.name),
+          until: until === null ? null : isoWithOffset(until, zone),
+        },
+      };
+    }
+    case 'start':
+      return { by: keep(draft.writer, CAPS.name) };
+    case 'hours':
+      return { digest: keep(draft.digest, CAPS.short) };
+    case 'note':
+      return draft.ref === undefined ? { what: draft.what } : { what: draft.what, ref: draft.ref };
+    case 'collapse':
+      return {
+        svc: keep(draft.app, CAPS.name),
+        org: keep(draft.origin, CAPS.origin),
+        n: draft.count,
+        from: isoWithOffset(draft.from, zone),
+      };
+  }
+}
+
+/** One chain line as JSON, without its LF. Field names and their order are the format: see `docs/log-format.md`. */
+export function formatLine({ head, stamp, draft, salt, privateDigest }: LineInput): string {
+  const cutter = new Cutter();
+  const own = ownFields(draft, stamp.zone, cutter);
+  const clock = [cutter.keep(stamp.epoch, CAPS.short), Math.round(stamp.monotonicMs)];
+  return JSON.stringify({
+    v: LOG_FORMAT,
+    log: head.log,
+    seq: head.size + 1,
+    k: draft.kind,
+    t: isoWithOffset(stamp.at, stamp.zone),
+    tz: cutter.keep(stamp.zone, CAPS.short),
+    m: clock,
+    ...own,
+    ...(cutter.cut ? { cut: true } : {}),
+    s: salt,
+    ...(privateDigest === null ? {} : { x: privateDigest }),
+    prev: head.hash,
+  });
+}
+
+/** The private line beside chain line `seq`; null where there is nothing to keep. */
+export function formatPrivateLine(seq: number, salt: string, content: PrivateContent | null): string | null {
+  if (content === null || Object.keys(content).length === 0) return null;
+  const cutter = new Cutter();
+  if (content.cut === true) cutter.cut = true;
+  const line: Record<string, string | number | boolean> = { v: LOG_FORMAT, seq, s: salt };
+  for (const field of ['alias', 'sender', 'title'] as const) {
+    const value = content[field];
+    if (value !== undefined) line[field] = cutter.keep(value, PRIVATE_CAPS[field]);
+  }
+  if (content.text !== undefined) {
+    const rest = LINE_CAP - utf8(JSON.stringify({ ...line, text: '', cut: true })).length;
+    line.text = cutter.keep(content.text, rest);
+  }
+  return JSON.stringify(cutter.cut ? { ...line, cut: true } : line);
+}
+
+export interface NewEntry {
+  readonly draft: EntryDraft;
+  readonly stamp: EntryStamp;
+  readonly salt: string;
+  /** Another salt than the chain line's: a private line that is handed over reveals no other one. */
+  readonly privateSalt: string;
+}
+
+/** An entry ready to be stored: the bytes that are hashed, and what the store indexes. */
+export interface BuiltEntry {
+  readonly seq: number;
+  readonly line: Uint8Array;
+  readonly privateLine: Uint8Array | null;
+  readonly at: Instant;
+  readonly app: string | null;
+  readonly contactId: string | null;
+}
+
+/** Chains a batch onto `head`. Nothing is stored; the head counts only once its entries are. */
+export async function buildEntries(
+  head: LogHead,
+  fresh: readonly NewEntry[],
+  sha256: Sha256,
+): Promise<{ entries: BuiltEntry[]; head: LogHead }> {
+  const privates = fresh.map(({ draft, privateSalt }, index) => {
+    const content = draft.kind === 'contact' ? draft.content : null;
+    const text = formatPrivateLine(head.size + 1 + index, privateSalt, content);
+    return text === null ? null : utf8(text);
+  });
+  const digests = await Promise.all(privates.map(async (bytes) => (bytes === null ? null : hex(await sha256(bytes)))));
+  const entries: BuiltEntry[] = [];
+  let current = head;
+  for (const [index, { draft, stamp, salt }] of fresh.entries()) {
+    const line = utf8(formatLine({ head: current, stamp, draft, salt, privateDigest: digests[index] ?? null }));
+    current = { log: head.log, size: current.size + 1, hash: hex(await sha256(line)) };
+    entries.push({
+      seq: current.size,
+      line,
+      privateLine: privates[index] ?? null,
+      at: stamp.at,
+      app: draft.kind === 'contact' || draft.kind === 'collapse' ? draft.app : null,
+      contactId: draft.kind === 'contact' ? draft.id : null,
+    });
+  }
+  return { entries, head: current };
+}

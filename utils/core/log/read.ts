@@ -1,0 +1,100 @@
+import type { Instant } from '../time/instant.ts';
+import type { PrivateContent } from './types.ts';
+
+/** A stored entry as the log page, the CSV and the report show it. Null: this kind has no such field. */
+export interface EntryView {
+  readonly seq: number;
+  /** One of `ENTRY_KINDS`, or a later version's. */
+  readonly kind: string;
+  readonly at: Instant;
+  /** ISO 8601 with offset, as stored. */
+  readonly time: string;
+  readonly zone: string;
+  readonly app: string | null;
+  readonly origin: string | null;
+  readonly route: string | null;
+  readonly certainty: string | null;
+  readonly treatment: string | null;
+  readonly late: boolean;
+  readonly employment: string | null;
+  readonly verdict: string | null;
+  readonly reason: string | null;
+  readonly layer: string | null;
+  readonly rule: string | null;
+  readonly until: string | null;
+  /** What a `note` says, and the entry it speaks of. */
+  readonly what: string | null;
+  readonly ref: number | null;
+  /** Contacts in a `collapse`, and since when. */
+  readonly count: number | null;
+  readonly from: string | null;
+  readonly cut: boolean;
+  /** It has a private part that was erased or not handed over. */
+  readonly withheld: boolean;
+  readonly content: PrivateContent | null;
+}
+
+const decoder = new TextDecoder();
+
+function parseObject(bytes: Uint8Array): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(decoder.decode(bytes));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+  } catch {
+    return null;
+  }
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+function readContent(privateLine: Uint8Array | null): PrivateContent | null {
+  const fields = privateLine === null ? null : parseObject(privateLine);
+  if (fields === null) return null;
+  const { alias, sender, title, text, cut } = fields;
+  return {
+    ...(typeof alias === 'string' ? { alias } : {}),
+    ...(typeof sender === 'string' ? { sender } : {}),
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof text === 'string' ? { text } : {}),
+    ...(cut === true ? { cut } : {}),
+  };
+}
+
+/** Reads one entry for showing; says nothing about the chain. Null where the bytes are no entry at all. */
+export function readEntry(line: Uint8Array, privateLine: Uint8Array | null): EntryView | null {
+  const entry = parseObject(line);
+  if (entry === null) return null;
+  const seq = numberOf(entry.seq);
+  const kind = textOf(entry.k);
+  const time = textOf(entry.t);
+  const at = time === null ? Number.NaN : Date.parse(time);
+  if (seq === null || kind === null || time === null || Number.isNaN(at)) return null;
+  const why: Record<string, unknown> = typeof entry.why === 'object' && entry.why !== null ? { ...entry.why } : {};
+  return {
+    seq,
+    kind,
+    at,
+    time,
+    zone: textOf(entry.tz) ?? '',
+    app: textOf(entry.svc),
+    origin: textOf(entry.org),
+    route: textOf(entry.cap),
+    certainty: textOf(entry.sure),
+    treatment: textOf(entry.act),
+    late: entry.late === true,
+    employment: textOf(why.emp),
+    verdict: textOf(why.kind),
+    reason: textOf(why.reason),
+    layer: textOf(why.layer),
+    rule: textOf(why.rule),
+    until: textOf(why.until),
+    what: textOf(entry.what),
+    ref: numberOf(entry.ref),
+    count: numberOf(entry.n),
+    from: textOf(entry.from),
+    cut: entry.cut === true,
+    withheld: typeof entry.x === 'string' && privateLine === null,
+    content: readContent(privateLine),
+  };
+}

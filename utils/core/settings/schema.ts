@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { parsePattern } from '../apps/patterns.ts';
+import { checkEmployment } from '../hours/check.ts';
+import type { HoursException, HoursVersion } from '../hours/types.ts';
+import { ok, type Problem, type Result } from '../result.ts';
+import { writeSettingsFile } from './file-writer.ts';
+import { problemOf } from './issues.ts';
+import { MAX_FILE_LENGTH } from './json-text.ts';
+import {
+  date,
+  daysOfCycle,
+  employmentOf,
+  exceptionsOf,
+  overrideKind,
+  reason,
+  settingsOf,
+  versionsOf,
+} from './parts.ts';
+import type { Settings } from './types.ts';
+
+const span = z.strictObject({ startMinute: z.number(), endMinute: z.number() });
+
+export const versionSchema: z.ZodMiniType<HoursVersion> = z.strictObject({
+  validFrom: date,
+  validUntil: z.exactOptional(date),
+  pattern: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('weekly'), days: daysOfCycle(span) }),
+    z.strictObject({ kind: z.literal('rotating'), anchor: date, days: daysOfCycle(span) }),
+  ]),
+});
+
+export const exceptionSchema: z.ZodMiniType<HoursException> = z.strictObject({
+  kind: overrideKind,
+  from: z.number(),
+  until: z.number(),
+  reason,
+});
+
+const settingsSchema: z.ZodMiniType<Settings> = settingsOf(
+  employmentOf(versionsOf(versionSchema), exceptionsOf(exceptionSchema)),
+);
+
+/**
+ * Settings as they stand in memory, from an untrusted value (a message of one of our pages). Strict: unknown keys are
+ * refused. Fails with the first mistake, in a code of `settings.…` or `hours.…`, and names its field.
+ */
+export function parseSettings(value: unknown): Result<Settings> {
+  const parsed = settingsSchema.safeParse(value);
+  if (!parsed.success) return { ok: false, problem: problemOf(parsed.error, value) };
+  const problem = checkSettings(parsed.data);
+  return problem === null ? ok(parsed.data) : { ok: false, problem };
+}
+
+/** The first mistake in settings of the right shape: in the hours of an employment, or between the parts. Or null. */
+export function checkSettings(settings: Settings): Problem | null {
+  const { employments, apps } = settings;
+  for (const [index, employment] of employments.entries()) {
+    const path = `employments[${index}]`;
+    const problem = checkEmployment(employment, path) ?? checkFresh(employments, index, path);
+    if (problem !== null) return problem;
+  }
+  for (const [index, app] of apps.entries()) {
+    const path = `apps[${index}]`;
+    const known = employments.some(({ id }) => id === app.employment);
+    if (!known) return problemAt('settings.unknown-employment', `${path}.employment`, { id: app.employment });
+    const problem = checkPatterns(app.patterns, path) ?? checkFresh(apps, index, path);
+    if (problem !== null) return problem;
+  }
+  // Within every single limit, and yet more than a file may hold: it could be exported but never imported.
+  const tooBig = writeSettingsFile(settings).length > MAX_FILE_LENGTH;
+  return tooBig ? problemAt('settings.too-big', '', { most: MAX_FILE_LENGTH }) : null;
+}
+
+/** Only http and https sites can be work apps; `apps/patterns.ts` knows how they are written. */
+export function checkPatterns(patterns: readonly string[], path: string): Problem | null {
+  const index = patterns.findIndex((pattern) => parsePattern(pattern) === null);
+  if (index < 0) return null;
+  return problemAt('settings.pattern-invalid', `${path}.patterns[${index}]`, { pattern: patterns[index] ?? '' });
+}
+
+/** An id may stand for one thing only. */
+function checkFresh(items: readonly { readonly id: string }[], index: number, path: string): Problem | null {
+  const id = items[index]?.id ?? '';
+  const first = items.findIndex((item) => item.id === id);
+  return first === index ? null : problemAt('settings.duplicate-id', `${path}.id`, { id });
+}
+
+function problemAt(code: string, field: string, values: Problem['values']): Problem {
+  return { code, field, ...(values && { values }) };
+}

@@ -1,0 +1,115 @@
+import * as z from 'zod/mini';
+import type { ChosenApp } from '../apps/types.ts';
+import { checkEmployment, checkException, checkVersion } from '../hours/check.ts';
+import type { Employment, HoursException, HoursVersion } from '../hours/types.ts';
+import { fail, ok, type Problem, type Result } from '../result.ts';
+import { parseLoosely } from './loose.ts';
+import { app, choices, employmentOf, LIMITS } from './parts.ts';
+import { checkPatterns, exceptionSchema, parseSettings, versionSchema } from './schema.ts';
+import { DEFAULT_SETTINGS, SETTINGS_FORMAT, type Settings } from './types.ts';
+
+/** What a store still holds, and one problem for each thing that is lost. */
+export interface Recovered {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+}
+
+/** An employment whose lists are still to be read, one item at a time. */
+const employmentFrame = employmentOf(z.unknown(), z.unknown());
+
+/**
+ * Settings from the store, which holds them as they stand in memory. Never throws: a damaged store (a crash, a full
+ * disk) loses what is damaged and keeps the rest, keys of a newer program are passed over, an empty store gives the
+ * defaults.
+ */
+export function settingsFromStore(value: unknown): Settings {
+  return readStore(value).settings;
+}
+
+/** Like {@link settingsFromStore}, and says what is lost, so that the person can be told. */
+export function readStore(value: unknown): Recovered {
+  if (value === undefined || value === null) return { settings: DEFAULT_SETTINGS, problems: [] };
+  const whole = parseSettings(value);
+  return whole.ok ? { settings: whole.value, problems: [] } : recover(value);
+}
+
+function recover(value: unknown): Recovered {
+  const stored = new Map<string, unknown>(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+  const lost: Problem[] = [];
+  const employments = readList(stored.get('employments'), 'employments', LIMITS.employments, lost, (item, path) =>
+    readEmployment(item, path, lost),
+  );
+  const distinct = firstOfEachId(employments);
+  const apps = readList(stored.get('apps'), 'apps', LIMITS.apps, lost, (item, path) => readApp(item, path, distinct));
+  const choice = <K extends keyof typeof choices>(key: K, schema: z.ZodMiniType<Settings[K]>): Settings[K] =>
+    keep(parseLoosely(schema, stored.get(key), key), lost)[0] ?? DEFAULT_SETTINGS[key];
+  const settings: Settings = {
+    format: SETTINGS_FORMAT,
+    language: choice('language', choices.language),
+    employments: distinct,
+    apps: firstOfEachId(apps),
+    treatment: choice('treatment', choices.treatment),
+    record: choice('record', choices.record),
+    muteAfterHours: choice('muteAfterHours', choices.muteAfterHours),
+    digest: choice('digest', choices.digest),
+  };
+  return { settings, problems: lost };
+}
+
+function readEmployment(item: unknown, path: string, lost: Problem[]): Result<Employment> {
+  const frame = parseLoosely(employmentFrame, item, path);
+  if (!frame.ok) return frame;
+  const { hours, exceptions, ...rest } = frame.value;
+  const employment: Employment = {
+    ...rest,
+    hours: readList(hours, `${path}.hours`, LIMITS.versions, lost, readVersion),
+    exceptions: readList(exceptions, `${path}.exceptions`, LIMITS.exceptions, lost, readException),
+  };
+  return checked(employment, checkEmployment(employment, path));
+}
+
+function readVersion(item: unknown, path: string): Result<HoursVersion> {
+  const version = parseLoosely(versionSchema, item, path);
+  return version.ok ? checked(version.value, checkVersion(version.value, path)) : version;
+}
+
+function readException(item: unknown, path: string): Result<HoursException> {
+  const exception = parseLoosely(exceptionSchema, item, path);
+  return exception.ok ? checked(exception.value, checkException(exception.value, path)) : exception;
+}
+
+function readApp(item: unknown, path: string, employments: readonly Employment[]): Result<ChosenApp> {
+  const parsed = parseLoosely(app, item, path);
+  if (!parsed.ok) return parsed;
+  const { employment, patterns } = parsed.value;
+  if (!employments.some(({ id }) => id === employment)) {
+    return fail('settings.unknown-employment', `${path}.employment`, { id: employment });
+  }
+  return checked(parsed.value, checkPatterns(patterns, path));
+}
+
+function readList<T>(
+  value: unknown,
+  path: string,
+  most: number,
+  lost: Problem[],
+  read: (item: unknown, path: string) => Result<T>,
+): readonly T[] {
+  const items = keep(parseLoosely(z.array(z.unknown()), value, path), lost)[0] ?? [];
+  return items.slice(0, most).flatMap((item, index) => keep(read(item, `${path}[${index}]`), lost));
+}
+
+/** The value in a list of its own; an empty list when it is lost. */
+function keep<T>(result: Result<T>, lost: Problem[]): readonly T[] {
+  if (result.ok) return [result.value];
+  lost.push(result.problem);
+  return [];
+}
+
+function checked<T>(value: T, problem: Problem | null): Result<T> {
+  return problem === null ? ok(value) : { ok: false, problem };
+}
+
+function firstOfEachId<T extends { readonly id: string }>(items: readonly T[]): readonly T[] {
+  return items.filter(({ id }, index) => items.findIndex((other) => other.id === id) === index);
+}
