@@ -130,10 +130,14 @@ class ChromiumDriver implements Driver {
     return this.daemon.dismiss(id);
   }
 
-  async stopBackground(): Promise<void> {
+  async interruptBackground(): Promise<void> {
     for (const targetId of await this.backgroundTargets()) {
       await this.withSession((session) => session.send('Target.closeTarget', { targetId }));
     }
+  }
+
+  async stopBackground(): Promise<void> {
+    await this.interruptBackground();
     await until('the background to stop', async () => (await this.backgroundState()) === 'stopped');
   }
 

@@ -72,6 +72,8 @@ export interface Driver {
 
   /** Puts the extension's background to sleep, as the browser does after a time without work. */
   stopBackground(): Promise<void>;
+  /** Ends the background that runs now, whatever it is doing; a message on its way may start another at once. */
+  interruptBackground(): Promise<void>;
   backgroundState(): Promise<BackgroundState>;
 
   /** Replaces the extension by another build of it; resolves when the browser runs the new one. */

@@ -134,8 +134,12 @@ class FirefoxDriver implements Driver {
     return this.alerts.dismiss(id);
   }
 
-  async stopBackground(): Promise<void> {
+  async interruptBackground(): Promise<void> {
     await this.privileged.run(scripts.STOP_BACKGROUND, this.extensionId);
+  }
+
+  async stopBackground(): Promise<void> {
+    await this.interruptBackground();
     await until('the background to stop', async () => (await this.backgroundState()) === 'stopped');
   }
 

@@ -60,7 +60,7 @@ export function createQueue(ports: QueuePorts): Queue {
       if (waiting.get(id) === contact) waiting.delete(id); // Else it turned late meanwhile and goes once more.
       answered.set(id, contact);
       if (answered.size > ANSWERED_KEPT) answered.delete(answered.keys().next().value as string);
-      if (!contact.failedOpen) ports.answered(id, decision, reply.mark);
+      ports.answered(id, decision, reply.mark); // Late ones too: the page hears that somebody is there again.
     }
     return any;
   };

@@ -62,7 +62,7 @@ export function memberOf({ init }: Fields, key: string): unknown {
   if (key in init) return init[key];
   const kind = MEMBERS[key];
   if (kind === 'r') return [];
-  if (kind === 'n') return apply(now, undefined, []);
+  if (kind === 'n') return now();
   if (kind === 'f') return false;
   if (kind === 'c') return null;
   return key === 'dir' ? 'auto' : '';

@@ -1,9 +1,8 @@
 import type { OfferedContact } from '../core/contact/types.ts';
 import {
-  apply,
-  cancelLater,
   later,
   listenToPort,
+  monotonic,
   now,
   parseJson,
   positionOf,
@@ -14,7 +13,10 @@ import {
 } from './natives.ts';
 import type { DecisionLetter, Offer, WorkerMessageShape } from './protocol.ts';
 
-/** No answer within this time: show natively (DESIGN §4, fail open). */
+/**
+ * Nothing heard from the bridge for this long while offers wait: show them natively (DESIGN §4, fail open). Answers to
+ * others count as being heard, so that a long burst on a slow machine is not half shown.
+ */
 const ANSWER_TIME_MS = 2_000;
 
 /** After a long task of the page, timers may run before answers that already lie in the queue; let those in first. */
@@ -31,8 +33,6 @@ interface Waiting {
   readonly decide: Decide;
   /** Runs when the person opens the held offer from our list. */
   readonly click: () => void;
-  timer: ReturnType<typeof setTimeout> | undefined;
-  settled: boolean;
 }
 
 /** The hook's side of the line: its gate, and the offers it has made. */
@@ -55,32 +55,56 @@ export interface Offers {
 
 export function createOffers(port: MessagePort): Offers {
   const waiting = { __proto__: null } as unknown as Record<number, Waiting | undefined>;
+  const clicks = { __proto__: null } as unknown as Record<number, (() => void) | undefined>;
   let workerMessages: readonly WorkerMessageShape[] = [];
   let workingUntil = 0;
-  /** Nobody answered lately (or ever will): show natively at once, until the bridge is heard again. */
+  /** Nobody answered lately: show natively at once and tell it as late, until the bridge is heard again. */
   let silent = false;
+  /** The extension is gone: nobody will ever answer. */
+  let gone = false;
   let lastOffer = 0;
+  let waitingCount = 0;
+  let heardAt = 0;
+  let watching = false;
   let passed = 0;
 
   const settle = (n: number, letter: DecisionLetter, mark: string): void => {
     const offer = waiting[n];
-    if (offer === undefined || offer.settled) return;
-    offer.settled = true;
-    cancelLater(offer.timer);
-    if (letter !== 'h') delete waiting[n];
+    if (offer === undefined) return;
+    delete waiting[n];
+    waitingCount -= 1;
+    if (letter === 'h') clicks[n] = offer.click;
     offer.decide(letter, mark);
   };
 
-  const expire = (n: number): void => {
-    const offer = waiting[n];
-    if (offer === undefined || offer.settled) return;
-    silent = true;
+  const release = (n: number): void => {
     post(port, `l${n}`);
     settle(n, 'n', '');
   };
 
   const releaseAll = (): void => {
-    for (const n in waiting) settle(toNumber(n), 'n', '');
+    for (const n in waiting) release(toNumber(n));
+  };
+
+  const overdueIn = (): number => heardAt + ANSWER_TIME_MS - monotonic();
+
+  const look = (): void => {
+    watching = false;
+    if (waitingCount > 0) watch(overdueIn());
+  };
+
+  const giveUp = (): void => {
+    if (overdueIn() <= 0) {
+      silent = true;
+      releaseAll();
+    }
+    look();
+  };
+
+  const watch = (delayMs: number): void => {
+    watching = true;
+    if (delayMs > 0) later(look, delayMs);
+    else later(giveUp, QUEUE_GRACE_MS);
   };
 
   const tellPassed = (): void => {
@@ -97,18 +121,22 @@ export function createOffers(port: MessagePort): Offers {
   listenToPort(port, (message) => {
     const letter = sliceOf(message, 0, 1);
     const body = sliceOf(message, 1);
-    silent = letter === 'x';
+    silent = false;
+    heardAt = monotonic();
     if (letter === 'd') takeDecision(body);
     else if (letter === 'g') workingUntil = sliceOf(body, 0, 1) === '1' ? toNumber(sliceOf(body, 2)) : 0;
-    else if (letter === 'k') waiting[toNumber(body)]?.click();
+    else if (letter === 'k') clicks[toNumber(body)]?.();
     else if (letter === 'w') workerMessages = parseJson(body) as readonly WorkerMessageShape[];
-    else if (letter === 'x') releaseAll();
+    else if (letter === 'x') {
+      gone = true;
+      releaseAll();
+    }
   });
 
   return {
     passes() {
-      if (silent) return true;
-      if (apply(now, undefined, []) >= workingUntil) return false;
+      if (gone) return true;
+      if (now() >= workingUntil) return false;
       if (passed === 0) later(tellPassed, 0);
       passed += 1;
       return true;
@@ -116,11 +144,9 @@ export function createOffers(port: MessagePort): Offers {
     make(route, title, text, tag, decide, click) {
       lastOffer += 1;
       const n = lastOffer;
-      const offer: Waiting = { decide, click, timer: undefined, settled: false };
-      waiting[n] = offer;
-      offer.timer = later(() => {
-        offer.timer = later(() => expire(n), QUEUE_GRACE_MS);
-      }, ANSWER_TIME_MS);
+      if (waitingCount === 0) heardAt = monotonic();
+      waiting[n] = { decide, click };
+      waitingCount += 1;
       const cut = title.length > TITLE_CAP || text.length > TEXT_CAP || tag.length > TAG_CAP;
       const told = {
         __proto__: null,
@@ -132,6 +158,8 @@ export function createOffers(port: MessagePort): Offers {
         cut,
       } as unknown as Offer;
       post(port, `o${toJson(told)}`);
+      if (silent) release(n);
+      else if (!watching) watch(ANSWER_TIME_MS);
     },
     tellCall(inCall) {
       post(port, inCall ? 'c1' : 'c0');

@@ -59,14 +59,15 @@ export function settingsFor({ hours, origins, treatment = 'hold', change = {} }:
   };
 }
 
-const desks = new WeakMap<Driver, Page>();
+/** By browser process: a page of a browser that was killed does not know that it is gone. */
+const desks = new Map<number, Page>();
 
 /** A page of ours that stays open for a whole run, to talk to the background. */
 export async function deskOf(driver: Driver): Promise<Page> {
-  const open = desks.get(driver);
+  const open = desks.get(driver.pid);
   if (open !== undefined && !open.isClosed()) return open;
   const page = await driver.openPage(driver.extensionUrl('/options.html'));
-  desks.set(driver, page);
+  desks.set(driver.pid, page);
   return page;
 }
 
