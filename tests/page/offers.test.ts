@@ -55,7 +55,7 @@ function makeOffer(offers: Offers, name: string, decided: string[]) {
     done();
   };
   offers.make('page', name, 'text', 'tag', decide, () => decided.push(`${name}:clicked`));
-  return promise;
+  return { decided: promise };
 }
 
 test('an offer is told with its claims, cut to the caps, and decided by the answer', async () => {
@@ -144,7 +144,7 @@ test('once the extension is gone, what waits is released and nothing is asked an
   const { offers, decided, gone, close } = await setUp();
   const waiting = makeOffer(offers, 'a', decided);
   gone();
-  await waiting;
+  await waiting.decided;
   expect(decided).toEqual(['a:n']);
   expect(offers.passes()).toBe(true);
   close();
