@@ -59,6 +59,7 @@ describe('a page', () => {
     expect([document.documentElement.lang, document.title]).toEqual(['en', 'Settings · Clocked Off']);
     settings = { ...SETTINGS, language: 'es' };
     await tell({ name: 'status.changed' });
+    await act(settled);
     expect([document.documentElement.lang, document.title]).toEqual(['es', 'Configuración · Clocked Off']);
   });
 

@@ -1,5 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
 import { TextProvider } from '../../components/text-context.tsx';
 import english from '../../public/text/en.json' with { type: 'json' };
 import { makeText } from '../../utils/core/text/text.ts';
@@ -27,6 +28,11 @@ export function button(root: HTMLElement, name: string): HTMLButtonElement {
 export async function click(element: HTMLElement): Promise<void> {
   await act(async () => {
     element.click();
+    await settled();
+  });
+  // Views that are fetched when first shown.
+  await act(async () => {
+    await vi.dynamicImportSettled();
     await settled();
   });
 }

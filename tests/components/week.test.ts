@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { mondayBefore, ribbonPattern, ribbonWeek } from '../../components/ribbon/week.ts';
-import type { Employment } from '../../utils/core/hours/types.ts';
-import { at, JOB, NOW } from './samples.ts';
+import type { Employment, Span } from '../../utils/core/hours/types.ts';
+import { verdictAt } from '../../utils/core/hours/verdict.ts';
+import { instantOf } from '../../utils/core/time/zones.ts';
+import { at, JOB, NOW, ZONE } from './samples.ts';
 
+const rotating = (kind: 'weekly' | 'rotating', days: Span[][]): Employment => ({
+  ...JOB,
+  hours: [
+    { validFrom: '2026-11-24', pattern: kind === 'weekly' ? { kind, days } : { kind, days, anchor: '2026-12-01' } },
+  ],
+});
 const NIGHT = { startMinute: 22 * 60, endMinute: 30 * 60 };
 
 describe('the week ribbon', () => {
@@ -39,6 +47,27 @@ describe('the week ribbon', () => {
     };
     const { days } = ribbonWeek(changed, NOW, []);
     expect(days.map(({ spans }) => spans[0]?.startMinute)).toEqual([540, 540, 480, 480, 480, 480, 480]);
+  });
+
+  it.each<[string, Employment]>([
+    ['a week', JOB],
+    [
+      'nights',
+      rotating(
+        'weekly',
+        Array.from({ length: 7 }, () => [NIGHT]),
+      ),
+    ],
+    ['a rotation of three days', rotating('rotating', [[NIGHT], [], [{ startMinute: 480, endMinute: 720 }]])],
+  ])('fills what the verdict calls working: %s', (_, employment) => {
+    const { days } = ribbonWeek(employment, NOW, []);
+    for (const { date, spans } of days) {
+      for (let minute = 0; minute < 1440; minute += 30) {
+        const filled = spans.some(({ startMinute, endMinute }) => startMinute <= minute && minute < endMinute);
+        const verdict = verdictAt(employment, instantOf(date, minute, ZONE));
+        expect([date, minute, filled]).toEqual([date, minute, verdict.kind === 'working']);
+      }
+    }
   });
 
   it('begins its week where the job is', () => {

@@ -79,9 +79,7 @@ describe('the extension is updated or removed while pages are open', () => {
     const { id } = await ring(before, { route: 'page', title: 'in an old page' });
     await waitUntilSeen(before, id, 'show');
     const desk = await deskOf(driver);
-    expect(await held(desk)).toEqual(
-      expect.arrayContaining(['by the old version', 'in a new page', 'in an old page']),
-    );
+    expect(await held(desk)).toEqual(expect.arrayContaining(['by the old version', 'in a new page', 'in an old page']));
   });
 
   test('after removal, open pages notify natively again', async () => {
@@ -102,7 +100,8 @@ describe('the browser is killed', () => {
     const { driver, practice } = world();
     await setUpHours(driver, { hours: 'off', origins: [practice.origin] });
     const page = await driver.openPage(`${practice.origin}/`);
-    const acknowledged = (): string[] => practice.workerSaw().flatMap(({ what, detail }) => (what === 'shown' ? detail.split(' ') : []));
+    const acknowledged = (): string[] =>
+      practice.workerSaw().flatMap(({ what, detail }) => (what === 'shown' ? detail.split(' ') : []));
     await page.evaluate(() => {
       let batch: string[] = [];
       for (let n = 0; n < 5_000; n += 1) {

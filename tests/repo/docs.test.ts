@@ -67,7 +67,7 @@ describe('the documentation', () => {
   it('names only npm scripts that exist', () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(read('package.json'));
     const named = DOCS.flatMap((path) =>
-      [...textOf(path).matchAll(/\bnpm run ([a-z][a-z:-]*)/gu)].map((match) => ({ path, script: match[1] ?? '' })),
+      [...textOf(path).matchAll(/\bnpm run ([a-z][a-z0-9:-]*)/gu)].map((match) => ({ path, script: match[1] ?? '' })),
     );
     expect(named.filter(({ script }) => scripts[script] === undefined)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Append, Appended, LogStore } from '../app/ports.ts';
+import { type Append, type Appended, type LogStore, onceOf } from '../app/ports.ts';
 import type { Treatment } from '../core/contact/types.ts';
 import { hex, type Sha256 } from '../core/log/bytes.ts';
 import { buildEntries, NO_HASH } from '../core/log/line.ts';
@@ -6,7 +6,7 @@ import { readEntry } from '../core/log/read.ts';
 import type { EntryStamp, LogHead } from '../core/log/types.ts';
 import { localParts } from '../core/time/zones.ts';
 import type { Database } from './database.ts';
-import { onceOf, type Row, StaleHead, storeRows } from './log-transaction.ts';
+import { type Row, StaleHead, storeRows } from './log-transaction.ts';
 
 /** Entries that share one strict transaction: the transaction costs, the hash does not. */
 const BATCH = 500;

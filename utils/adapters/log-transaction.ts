@@ -1,4 +1,4 @@
-import type { Append } from '../app/ports.ts';
+import { type Append, onceOf } from '../app/ports.ts';
 import type { BuiltEntry } from '../core/log/line.ts';
 import type { LogHead } from '../core/log/types.ts';
 import type { LocalDate } from '../core/time/instant.ts';
@@ -13,11 +13,6 @@ export interface Row {
 
 /** The head moved under us, or a key was there already: look again and rebuild. */
 export class StaleHead extends Error {}
-
-/** The key under which an entry is appended only once. */
-export function onceOf({ draft, once }: Append): string | undefined {
-  return draft.kind === 'contact' ? draft.id : once;
-}
 
 /**
  * Writes chained entries, the new head, held items and day counts in one strict transaction: all of it, or nothing.

@@ -27,6 +27,11 @@ export interface Append {
   readonly unhold?: string;
 }
 
+/** The key under which an entry is appended only once. */
+export function onceOf({ draft, once }: Append): string | undefined {
+  return draft.kind === 'contact' ? draft.id : once;
+}
+
 export interface Appended {
   readonly seq: number;
   /** It was in the log already (a retry): the treatment that had been recorded. Null for a new entry. */

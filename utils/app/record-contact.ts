@@ -2,11 +2,10 @@ import { CATALOGUE } from '../core/apps/catalogue.ts';
 import { type Allowance, allowanceAt } from '../core/contact/flood.ts';
 import { privateContent, readSender } from '../core/contact/sender.ts';
 import type { ContactSource, Decision, OfferedContact, Treatment } from '../core/contact/types.ts';
-import type { ContactDraft } from '../core/log/types.ts';
 import type { Settings } from '../core/settings/types.ts';
 import type { Instant } from '../core/time/instant.ts';
 import { type Judgement, judge } from './judge.ts';
-import type { Append, Clock, LogStore, Pseudonyms, SettingsStore } from './ports.ts';
+import { type Append, type Clock, type LogStore, onceOf, type Pseudonyms, type SettingsStore } from './ports.ts';
 import { createSightings } from './sightings.ts';
 
 export interface RecordContactPorts {
@@ -58,7 +57,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
       }
     }
     if (inHours > 0) await ports.countInHours(app.id, inHours);
-    if (surplus.length > 0) appends.push(collapse(surplus, source.origin, at));
+    appends.push(...collapse(surplus, app.id, source.origin, at));
     if (appends.length > 0) await write(appends, decisions);
     return decisions;
   };
@@ -116,14 +115,13 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
 }
 
 /** A flood: one counted entry in place of many; what it held is kept as ever. */
-function collapse(surplus: readonly Append[], origin: string, from: Instant): Append {
+function collapse(surplus: readonly Append[], app: string, origin: string, from: Instant): Append[] {
   const [first] = surplus;
-  const { app, id } = first?.draft as ContactDraft;
-  return {
-    draft: { kind: 'collapse', app, origin, count: surplus.length, from },
-    once: `collapse ${id}`,
-    held: surplus.flatMap(({ held }) => held ?? []),
-  };
+  if (first === undefined) return [];
+  const held = surplus.flatMap((append) => append.held ?? []);
+  return [
+    { draft: { kind: 'collapse', app, origin, count: surplus.length, from }, once: `collapse ${onceOf(first)}`, held },
+  ];
 }
 
 function decideAll(items: readonly OfferedContact[], decision: Decision): Decisions {

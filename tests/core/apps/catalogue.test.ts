@@ -18,6 +18,7 @@ const TITLES: readonly [app: string, title: string, count: number | null][] = [
   ['slack', '* general (Channel) - Acme - Slack', 0],
   ['slack', 'general (Channel) - Acme - Slack', null],
   ['teams', '(3) Chat | Microsoft Teams', 3],
+  ['teams', '\u200e(3) Chat | Microsoft Teams', 3],
   ['teams', 'Calendar | Microsoft Teams', null],
   ['whatsapp', '(1) WhatsApp', 1],
   ['whatsapp', '(\u200e34\u200f) WhatsApp Business', 34],
@@ -35,6 +36,7 @@ const TITLES: readonly [app: string, title: string, count: number | null][] = [
   ['rocketchat', '[999+] general', 999],
   ['zulip', '(3) #channel > topic - Acme - Zulip', 3],
   ['element', 'Element [3] | Project room', 3],
+  ['element', `${'x'.repeat(600)} [3]`, null],
   ['zimbra', 'Zimbra: Inbox (19)', 19],
   ['roundcube', '(4) Roundcube Webmail :: Inbox', 4],
   ['proton-mail', '(1) Inbox | emailaddress@proton.me | Proton Mail', 1],
@@ -107,7 +109,7 @@ describe('titleCount', () => {
     (_, rule) => {
       const started = performance.now();
       for (const piece of ['(', ' - 1 ', '1', '\u202f1', '[1', '! ']) titleCount(rule, piece.repeat(200_000));
-      expect(performance.now() - started).toBeLessThan(200);
+      expect(performance.now() - started).toBeLessThan(2_000);
     },
   );
 });

@@ -32,7 +32,7 @@ describe('isDouble', () => {
   });
 });
 
-describe('doubleOf', () => {
+describe('doubleOf', { timeout: 60_000 }, () => {
   it('counts hidden previews once per message, however two tabs interleave', () => {
     const hidden = { title: 'New message', text: '', tag: '' };
     fc.assert(

@@ -27,7 +27,10 @@ function readByPython(csv: string): Record<string, string>[] {
   return JSON.parse(run.stdout);
 }
 
-describe('the CSV copy', () => {
+/** Python and big samples take their time on a busy machine. */
+const PATIENCE_MS = 60_000;
+
+describe('the CSV copy', { timeout: PATIENCE_MS }, () => {
   it('is exactly this for a held contact', async () => {
     expect(await rowsOf([{ alias: '7c1e90a4', title: 'Direct Message', text: 'He said "now", twice\nplease' }])).toBe(
       '\ufeffseq,time,zone,kind,app,origin,route,certainty,treatment,shown_before_answer,employment,verdict,reason,layer,' +
@@ -72,8 +75,10 @@ describe('the CSV copy', () => {
     expect(await rowsOf([{ text }])).toMatch(/(?:^|,|")'[^']*,,\r\n$/u);
   });
 
-  it.each(['hello = 1', "'quoted", '1-1', 'a@b.example', ''])('leaves %j as it is', async (text) => {
-    expect(readByPython(await rowsOf([{ text }]))[0]?.text).toBe(text);
+  it('leaves other text as it is', async () => {
+    const texts = ['hello = 1', "'quoted", '1-1', 'a@b.example', ''];
+    const rows = readByPython(await rowsOf(texts.map((text) => ({ title: 'x', text }))));
+    expect(rows.map(({ text }) => text)).toEqual(texts);
   });
 
   it('comes back whole from an independent reader, with no cell that starts a formula', async () => {
@@ -92,7 +97,7 @@ describe('the CSV copy', () => {
     ]);
     expect(cells.filter(({ whole, cell }) => cell !== whole && cell !== `'${whole}`)).toEqual([]);
     expect(cells.filter(({ cell }) => /^[\s\p{Z}\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('readEntry', () => {

@@ -131,7 +131,10 @@ describe('the test vector', () => {
 const withLines = (lines: readonly string[]): Log => ({ ...fromVector, lines });
 const withPrivate = (privateLines: readonly string[]): Log => ({ ...fromVector, privateLines });
 
-describe.each(['python', 'shell'] as const)('the chain loop in %s', (tool) => {
+/** Starting other programs takes its time on a busy machine. */
+const PATIENCE_MS = 60_000;
+
+describe.each(['python', 'shell'] as const)('the chain loop in %s', { timeout: PATIENCE_MS }, (tool) => {
   it('accepts the test vector, a fresh log whatever a page put into it, and an empty one', async () => {
     const fresh = await freshLog();
     const [told, ...others] = run(tool, [fromVector, fresh, { lines: [], privateLines: [] }]);
@@ -172,7 +175,7 @@ describe.each(['python', 'shell'] as const)('the chain loop in %s', (tool) => {
   });
 });
 
-describe('the loop over private lines', () => {
+describe('the loop over private lines', { timeout: PATIENCE_MS }, () => {
   const [first = '', second = ''] = fromVector.privateLines;
 
   it('accepts all, some and none of them', async () => {

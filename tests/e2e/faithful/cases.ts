@@ -187,7 +187,17 @@ export const CASES: readonly Case[] = [
       const plain = new Notification('plain');
       const read = (n: Notification): unknown[] => {
         const { title, body, dir, icon, lang, tag, requireInteraction, silent, data } = n;
-        return [title, body, dir, icon.replace(location.origin, 'https://site'), lang, tag, requireInteraction, silent, data];
+        return [
+          title,
+          body,
+          dir,
+          icon.replace(location.origin, 'https://site'),
+          lang,
+          tag,
+          requireInteraction,
+          silent,
+          data,
+        ];
       };
       let wrote = 'silently ignored';
       try {
@@ -222,7 +232,8 @@ export const CASES: readonly Case[] = [
       } catch (error) {
         refused = (error as Error).name;
       }
-      return [n.data, n.data === n.data, refused];
+      const again = n.data;
+      return [n.data, n.data === again, refused];
     },
   },
   {

@@ -18,7 +18,7 @@ export async function saveEvidence(driver: Driver, testName: string): Promise<vo
     for (const [index, page] of pages.entries()) {
       // Tabs behind the front one are not drawn, and would never come to a picture.
       await driver.bringToFront(page);
-      const picture = await within('a picture', page.screenshot({ optimizeForSpeed: true }), PICTURE_MS);
+      const picture = await within('a picture', page.screenshot(), PICTURE_MS);
       await writeFile(join(FOLDER, `${name}-${index}.png`), picture);
     }
   } catch (error) {

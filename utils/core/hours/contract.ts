@@ -54,10 +54,9 @@ function endOfWork(plan: Plan, today: number, end: Instant): Instant | null {
     const day = localDay(plan, reached);
     if (day > lastDay) return null;
     let further = reached;
-    for (let near = day - 2; near <= day + 1; near += 1) {
-      for (const work of plan.workOf(near)) {
-        if (work.from <= reached && work.until > further) further = work.until;
-      }
+    // Yesterday's spans too: one that begins in a gap before midnight begins after it.
+    for (const work of [...plan.workOf(day - 1), ...plan.workOf(day)]) {
+      if (work.from <= reached && work.until > further) further = work.until;
     }
     if (further === reached) return reached;
     reached = further;
@@ -66,7 +65,7 @@ function endOfWork(plan: Plan, today: number, end: Instant): Instant | null {
 
 /** The first work that begins after `at`. */
 function startOfWork(plan: Plan, today: number, at: Instant): Instant | null {
-  // Yesterday's spans may begin today when a gap lies on midnight.
+  // A span that begins in a gap before midnight begins after it, so yesterday's may still be to come.
   let day = today - 1;
   for (;;) {
     const version = plan.versionFrom(day);
@@ -94,7 +93,7 @@ function firstStart(plan: Plan, day: number, at: Instant): Instant | null {
   return first;
 }
 
-/** Days follow each other, but a gap on midnight can push a late span of one day behind an early one of the next. */
+/** Days follow each other, but a gap before midnight can push a late span of one day behind an early one of the next. */
 function earlier(start: Instant, other: Instant | null): Instant {
   return other !== null && other < start ? other : start;
 }

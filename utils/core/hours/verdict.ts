@@ -38,11 +38,7 @@ export function verdictAt(employment: Employment, at: Instant): Verdict {
  */
 export function nextWorkingAt(employment: Employment, at: Instant): Instant | null {
   const now = verdictAt(employment, at);
-  return now.kind === 'off' || now.until === null ? offUntil(now) : verdictAt(employment, now.until).until;
-}
-
-function offUntil(verdict: Verdict): Instant | null {
-  return verdict.kind === 'off' ? verdict.until : null;
+  return now.kind === 'off' || now.until === null ? now.until : verdictAt(employment, now.until).until;
 }
 
 function kindOf(working: boolean): Verdict['kind'] {

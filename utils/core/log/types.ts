@@ -16,7 +16,6 @@ export const ENTRY_KINDS = [
   'erase',
   'export',
 ] as const;
-export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** What every line is stamped with at the moment of writing. */
 export interface EntryStamp {
