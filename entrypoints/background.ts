@@ -17,12 +17,16 @@ export default defineBackground({
     const rewatch = (): void => void ready.then((app) => app.rewatch()).catch(report);
     const tabWatch = createTabWatch(keepUp);
     const ready = wire(tabWatch);
-    const router = ready.then(({ handlers }) => createRouter(handlers, browser.runtime.id, browser.runtime.getURL('/'), report));
+    const router = ready.then(({ handlers }) =>
+      createRouter(handlers, browser.runtime.id, browser.runtime.getURL('/'), report),
+    );
 
-    browser.runtime.onMessage.addListener((message, sender: SenderData) => router.then((answer) => answer(message, sender)));
+    browser.runtime.onMessage.addListener((message, sender: SenderData) =>
+      router.then((answer) => answer(message, sender)),
+    );
     browser.runtime.onInstalled.addListener(({ reason }) => {
       rewatch();
-      if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+      if (reason === 'install') void ready.then((app) => app.welcome()).catch(report);
     });
     browser.runtime.onStartup.addListener(rewatch);
     browser.permissions.onAdded.addListener(rewatch);

@@ -1,7 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchCalls } from '../utils/page/call-watch.ts';
-import { offerPort } from '../utils/page/channel.ts';
+
 import { hookNotification } from '../utils/page/notification.ts';
+import { offerPort } from '../utils/page/offer-port.ts';
 import { createOffers } from '../utils/page/offers.ts';
 import { hookRegistration } from '../utils/page/registration.ts';
 import { hookWorkerMessages } from '../utils/page/worker-message.ts';

@@ -1,5 +1,6 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LaunchOptions } from './driver.ts';
 import { readManifest } from './extension-files.ts';
 import { until } from './wait.ts';
 
@@ -14,12 +15,16 @@ const ENABLED = 1;
 const ALLOW = 1;
 
 /** Writes the settings of a new profile: what a person would have set by hand. */
-export async function seedProfile(profileDir: string, notifications: readonly string[], lang?: string): Promise<void> {
+export async function seedProfile(profileDir: string, options: LaunchOptions): Promise<void> {
+  const { notifications = [], lang, downloadDir } = options;
   const settings = await readSettings(profileDir);
   const exceptions = at(settings, 'profile', 'content_settings', 'exceptions', 'notifications');
   for (const origin of notifications) exceptions[`${origin},*`] = { setting: ALLOW };
   at(settings, 'extensions', 'ui').developer_mode = true;
   if (lang !== undefined) at(settings, 'intl').selected_languages = lang;
+  if (downloadDir !== undefined) {
+    Object.assign(at(settings, 'download'), { default_directory: downloadDir, prompt_for_download: false });
+  }
   await writeSettings(profileDir, settings);
 }
 

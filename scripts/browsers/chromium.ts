@@ -65,7 +65,7 @@ class ChromiumDriver implements Driver {
 
   /** The first start. */
   async prepare(): Promise<void> {
-    await seedProfile(this.profileDir, this.options.notifications ?? [], this.options.lang);
+    await seedProfile(this.profileDir, this.options);
     if (this.options.extensionDir !== null) await replaceFolder(this.options.extensionDir, this.extensionFolder);
     await this.start();
     if (this.options.extensionDir !== null) {
@@ -166,6 +166,11 @@ class ChromiumDriver implements Driver {
     this.puppet = null;
   }
 
+  async ended(): Promise<void> {
+    const child = this.running.process();
+    if (child) await exited(child);
+  }
+
   async relaunch(): Promise<void> {
     await this.quit();
     if (this.installed) await keepExtension(this.profileDir, this.extensionId, this.extensionFolder);
@@ -216,10 +221,10 @@ class ChromiumDriver implements Driver {
   }
 
   private environment(): Record<string, string | undefined> {
-    const { timezone, lang, env } = this.options;
+    const { timezone, lang, env, observe = true } = this.options;
     return {
       ...process.env,
-      DBUS_SESSION_BUS_ADDRESS: this.daemon.address,
+      ...(observe ? { DBUS_SESSION_BUS_ADDRESS: this.daemon.address } : {}),
       ...(timezone === undefined ? {} : { TZ: timezone }),
       ...(lang === undefined ? {} : { LANGUAGE: lang }),
       ...env,

@@ -15,6 +15,10 @@ export interface LaunchOptions {
   readonly timezone?: string;
   /** Origins that may show notifications from the start. */
   readonly notifications?: readonly string[];
+  /** Where files go that pages hand out, without a question to the person. */
+  readonly downloadDir?: string;
+  /** False lets the person's own desktop show the notifications: then the driver sees none of them. */
+  readonly observe?: boolean;
   /** Further command-line flags, and environment, of one browser only. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -87,6 +91,8 @@ export interface Driver {
   saveProfile(): Promise<void>;
   /** Ends the browser and all its processes at once, as a power cut does. */
   kill(): Promise<void>;
+  /** Resolves when the browser has ended by itself, as when the person closes its last window. */
+  ended(): Promise<void>;
   /** Starts again on the same profile; a browser that still runs is closed first. Pages of before are gone. */
   relaunch(): Promise<void>;
   /** Closes the browser, its observer and all it started. The driver is of no use afterwards. */

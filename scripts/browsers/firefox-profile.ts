@@ -61,6 +61,10 @@ export async function writePreferences(profileDir: string, extensionId: string, 
     ...(options.lang === undefined
       ? {}
       : { 'intl.locale.requested': options.lang, 'intl.accept_languages': `${options.lang}, en` }),
+    // 2: the folder named below.
+    ...(options.downloadDir === undefined
+      ? {}
+      : { 'browser.download.folderList': 2, 'browser.download.dir': options.downloadDir }),
   };
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,

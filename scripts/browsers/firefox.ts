@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { exited } from './children.ts';
 import type { BackgroundState, Driver, LaunchOptions } from './driver.ts';
 import { readManifest, replaceFolder } from './extension-files.ts';
 import { FirefoxAlerts } from './firefox-alerts.ts';
@@ -166,6 +167,10 @@ class FirefoxDriver implements Driver {
     return this.end(false);
   }
 
+  ended(): Promise<void> {
+    return exited(this.running.child);
+  }
+
   async relaunch(): Promise<void> {
     await this.end(true);
     await this.start();
@@ -187,7 +192,9 @@ class FirefoxDriver implements Driver {
   }
 
   private async start(): Promise<void> {
-    this.run = await startFirefox(this.program, this.profileDir, this.options, (line) => this.alerts.observe(line));
+    const observe = (line: Marionette): Promise<void> =>
+      this.options.observe === false ? Promise.resolve() : this.alerts.observe(line);
+    this.run = await startFirefox(this.program, this.profileDir, this.options, observe);
     this.version = await this.privileged.run<string>(scripts.VERSION);
   }
 

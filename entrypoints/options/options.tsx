@@ -1,0 +1,57 @@
+import { browser } from 'wxt/browser';
+import { appActions, type PermissionPorts } from '../../components/apps/app-actions.ts';
+import { OptionsView } from '../../components/options/options-view.tsx';
+import { saveFile } from '../../components/page/save-file.ts';
+import { useSave } from '../../components/settings/use-save.ts';
+import { CATALOGUE } from '../../utils/core/apps/catalogue.ts';
+import type { Problem } from '../../utils/core/result.ts';
+import { send } from '../../utils/messages/send.ts';
+import type { Status } from '../../utils/messages/types.ts';
+
+const ZONES = Intl.supportedValuesOf('timeZone');
+const DEVICE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const PERMISSIONS: PermissionPorts = {
+  ask: (origins) => browser.permissions.request({ origins }),
+  giveBack: (origins) => browser.permissions.remove({ origins }),
+  refresh: () => send('sites.refresh', null),
+};
+
+export function Options({ status }: { readonly status: Status }) {
+  const { save, problem } = useSave(status.settings, (settings) => send('settings.save', { settings }));
+  const watched = new Set(status.apps.filter((app) => app.watching).map((app) => app.id));
+
+  // The browser is asked first, within the click.
+  const setDigest = (digest: boolean): void => {
+    const asked = digest ? browser.permissions.request({ permissions: ['notifications'] }) : Promise.resolve(false);
+    void save((settings) => ({ ...settings, digest }))
+      .then(() => asked)
+      .then(PERMISSIONS.refresh);
+  };
+
+  return (
+    <OptionsView
+      {...appActions(PERMISSIONS, save, status.settings)}
+      now={status.now}
+      settings={status.settings}
+      watching={(id) => watched.has(id)}
+      mayNotify={status.mayNotify}
+      catalogue={CATALOGUE}
+      zones={ZONES}
+      deviceZone={DEVICE_ZONE}
+      save={save}
+      problem={problem}
+      onDigest={setDigest}
+      onExport={exportSettings}
+      onImport={importSettings}
+    />
+  );
+}
+
+const exportSettings = (): void =>
+  void send('settings.export', null).then(({ text, fileName }) => saveFile(fileName, [text], 'application/json'));
+
+async function importSettings(text: string): Promise<Problem | null> {
+  const result = await send('settings.import', { text });
+  return result.ok ? null : result.problem;
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLive } from '../../components/page/use-live.ts';
+import { PopupView } from '../../components/popup/popup-view.tsx';
+import type { HeldItem } from '../../utils/core/contact/types.ts';
+import type { HoursOverride } from '../../utils/core/hours/types.ts';
+import type { Problem } from '../../utils/core/result.ts';
+import type { Instant } from '../../utils/core/time/instant.ts';
+import type { Status } from '../../utils/messages/types.ts';
+import { readContacts } from './contacts.ts';
+import { browser, send } from './native.ts';
+
+interface PopupProps {
+  readonly status: Status;
+  readonly onNews: (again: () => void) => () => void;
+}
+
+export function Popup({ status, onNews }: PopupProps) {
+  const contacts = useLive(readContacts, onNews).value ?? [];
+  const [revealed, setRevealed] = useState(false);
+  const [held, setHeld] = useState<readonly HeldItem[] | null>(null);
+
+  // What was never revealed is not read.
+  useEffect(() => {
+    if (!revealed) return;
+    const read = (): void => void send('held.read', null).then(setHeld);
+    read();
+    return onNews(read);
+  }, [revealed, onNews]);
+
+  return (
+    <PopupView
+      status={status}
+      held={held}
+      contacts={contacts}
+      onReveal={() => setRevealed(true)}
+      onOpen={(id) => void send('held.open', { id })}
+      onDismiss={(ids) => void send('held.dismiss', { ids })}
+      onStart={startOverride}
+      onEnd={() => void send('override.end', null)}
+      onAllow={allow}
+      onSetUp={() => openPage('/welcome.html')}
+      onLog={() => openPage('/log.html')}
+      onOptions={() => void browser.runtime.openOptionsPage().then(() => window.close())}
+    />
+  );
+}
+
+async function startOverride(kind: HoursOverride['kind'], until: Instant, reason: string): Promise<Problem | null> {
+  const result = await send('override.start', { kind, until, reason });
+  return result.ok ? null : result.problem;
+}
+
+/** Asks at once, within the click. The popup may be gone when the answer comes: the background hears of it by itself. */
+function allow(origins: readonly string[]): void {
+  void browser.permissions.request({ origins: [...origins] }).then(() => send('sites.refresh', null));
+}
+
+function openPage(path: '/welcome.html' | '/log.html'): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(path) }).then(() => window.close());
+}

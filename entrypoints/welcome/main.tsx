@@ -1,0 +1,16 @@
+import { browser } from 'wxt/browser';
+import '../../components/tokens.css';
+import { mount } from '../../components/page/mount.ts';
+import { Page } from '../../components/page/page.tsx';
+import { statusLink } from '../../components/page/status-link.ts';
+import { loadText } from '../../utils/adapters/text.ts';
+import { send } from '../../utils/messages/send.ts';
+import { Welcome } from './welcome.tsx';
+
+const link = statusLink({ read: () => send('status.read', null), onMessage: browser.runtime.onMessage, loadText });
+
+mount(
+  <Page link={link} title="welcome.title">
+    {(status) => <Welcome status={status} />}
+  </Page>,
+);
