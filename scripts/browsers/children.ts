@@ -6,7 +6,7 @@ import { WaitError } from './wait.ts';
  * were given and nothing else. Groups still alive when Node exits are ended then.
  */
 const alive = new Set<number>();
-let exitHookSet = false;
+let watching = false;
 
 /** Makes sure that the process group of `pid` ends with this program. */
 export function track(child: ChildProcess): number {
@@ -14,13 +14,28 @@ export function track(child: ChildProcess): number {
   if (pid === undefined) throw new Error(`Could not start ${child.spawnfile}.`);
   alive.add(pid);
   child.once('exit', () => alive.delete(pid));
-  if (!exitHookSet) {
-    exitHookSet = true;
-    process.once('exit', () => {
-      for (const group of alive) signalGroup(group, 'SIGKILL');
+  endThemWithUs();
+  return pid;
+}
+
+function endThemWithUs(): void {
+  if (watching) return;
+  watching = true;
+  const endAll = (): void => {
+    for (const group of alive) signalGroup(group, 'SIGKILL');
+  };
+  process.once('exit', endAll);
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+    ['SIGHUP', 1],
+  ] as const) {
+    process.once(signal, () => {
+      endAll();
+      // Listening has switched off what the signal does by itself; where nobody else listens, we end as it would.
+      if (process.listenerCount(signal) === 0) process.exit(128 + number);
     });
   }
-  return pid;
 }
 
 /** Starts a program as the leader of a tracked process group. */
@@ -33,7 +48,8 @@ export function start(command: string, args: readonly string[], env: NodeJS.Proc
 /** Sends a signal to a whole process group; a group that is gone already is no mistake. */
 export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(-pid, signal);
+    // Windows knows no groups; there the helpers of a browser end when they miss it.
+    process.kill(process.platform === 'win32' ? pid : -pid, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }

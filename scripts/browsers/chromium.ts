@@ -1,25 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer-core';
-import { exited, signalGroup, track } from './children.ts';
-import { chromiumArgs } from './chromium-args.ts';
+import type { Browser, Page } from 'puppeteer-core';
 import * as pages from './chromium-pages.ts';
+import { type ChromiumProcess, closeTarget, endChromium, startChromium, workersOf } from './chromium-process.ts';
 import { keepExtension, seedProfile, untilSaved } from './chromium-profile.ts';
 import type { BackgroundState, Driver, LaunchOptions } from './driver.ts';
 import { chromiumIdOf, replaceFolder } from './extension-files.ts';
+import { MissingProgram } from './find.ts';
 import { type NotificationDaemon, startNotificationDaemon } from './notification-daemon.ts';
 import type { Shown, ShownPredicate } from './shown-list.ts';
 import { bringToFront, hideTab, openTab } from './tabs.ts';
-import { DEFAULT_WAIT_MS, until, within } from './wait.ts';
-
-const START_MS = 60_000;
-const QUIT_MS = 10_000;
+import { makeTemporary, removeTemporary } from './temporary.ts';
+import { DEFAULT_WAIT_MS, until } from './wait.ts';
 
 /** Starts Chromium or one of its relatives. */
 export async function launchChromium(program: string, options: LaunchOptions): Promise<Driver> {
-  const home = await mkdtemp(join(tmpdir(), 'clocked-off-'));
-  const driver = new ChromiumDriver(program, options, home, await startNotificationDaemon(home));
+  const observed = options.observe ?? true;
+  if (observed && process.platform !== 'linux') {
+    throw new MissingProgram('What Chromium displays can be watched on Linux only: use Linux, or Firefox.');
+  }
+  const home = await makeTemporary();
+  const driver = new ChromiumDriver(program, options, home, observed ? await startNotificationDaemon(home) : null);
   try {
     await driver.prepare();
   } catch (error) {
@@ -33,25 +33,28 @@ class ChromiumDriver implements Driver {
   readonly browser = 'chromium';
   readonly profileDir: string;
   version = '';
-  pid = 0;
   private readonly program: string;
   private readonly options: LaunchOptions;
   /** For what belongs to one driver: the bus, and the profile when it is temporary. */
   private readonly home: string;
-  private readonly daemon: NotificationDaemon;
+  private readonly daemon: NotificationDaemon | null;
   private readonly extensionFolder: string;
   private installed = false;
   /** When something last changed that Chromium keeps among its settings. */
   private changedAt = 0;
-  private puppet: Browser | null = null;
+  private run: ChromiumProcess | null = null;
 
-  constructor(program: string, options: LaunchOptions, home: string, daemon: NotificationDaemon) {
+  constructor(program: string, options: LaunchOptions, home: string, daemon: NotificationDaemon | null) {
     this.program = program;
     this.options = options;
     this.home = home;
     this.daemon = daemon;
     this.profileDir = options.profileDir ?? join(home, 'profile');
     this.extensionFolder = join(this.profileDir, 'unpacked-extension');
+  }
+
+  get pid(): number {
+    return this.process.pid;
   }
 
   get extensionId(): string {
@@ -111,38 +114,39 @@ class ChromiumDriver implements Driver {
   }
 
   shown(): Promise<readonly Shown[]> {
-    return Promise.resolve(this.daemon.shown.all());
+    return Promise.resolve(this.observer.shown.all());
   }
 
   waitForShown(predicate: ShownPredicate, timeoutMs = DEFAULT_WAIT_MS): Promise<Shown> {
-    return this.daemon.shown.waitFor(predicate, timeoutMs);
+    return this.observer.shown.waitFor(predicate, timeoutMs);
   }
 
   forgetShown(): Promise<void> {
-    return Promise.resolve(this.daemon.shown.clear());
+    return Promise.resolve(this.observer.shown.clear());
   }
 
   clickShown(id: string): Promise<void> {
-    return this.daemon.click(id);
+    return this.observer.click(id);
   }
 
   dismissShown(id: string): Promise<void> {
-    return this.daemon.dismiss(id);
+    return this.observer.dismiss(id);
   }
 
   async interruptBackground(): Promise<void> {
-    for (const targetId of await this.backgroundTargets()) {
-      await this.withSession((session) => session.send('Target.closeTarget', { targetId }));
-    }
+    for (const worker of await this.workers()) await closeTarget(this.running, worker);
   }
 
   async stopBackground(): Promise<void> {
-    await this.interruptBackground();
-    await until('the background to stop', async () => (await this.backgroundState()) === 'stopped');
+    // A page of the extension that asks something just now starts it again.
+    await until('the background to stop', async () => {
+      await this.interruptBackground();
+      return (await this.backgroundState()) === 'stopped';
+    });
   }
 
   async backgroundState(): Promise<BackgroundState> {
-    return (await this.backgroundTargets()).length > 0 ? 'running' : 'stopped';
+    return (await this.workers()).length > 0 ? 'running' : 'stopped';
   }
 
   async updateExtension(dir: string): Promise<void> {
@@ -159,33 +163,54 @@ class ChromiumDriver implements Driver {
     await untilSaved(this.profileDir, this.changedAt);
   }
 
-  async kill(): Promise<void> {
-    const child = this.puppet?.process();
-    signalGroup(this.pid, 'SIGKILL');
-    if (child) await exited(child);
-    this.puppet = null;
+  kill(): Promise<void> {
+    return this.end(false);
   }
 
-  async ended(): Promise<void> {
-    const child = this.running.process();
-    if (child) await exited(child);
+  ended(): Promise<void> {
+    return this.process.ended();
   }
 
   async relaunch(): Promise<void> {
-    await this.quit();
+    await this.end(true);
     if (this.installed) await keepExtension(this.profileDir, this.extensionId, this.extensionFolder);
     await this.start();
   }
 
   async close(): Promise<void> {
-    await this.quit();
-    await this.daemon.close();
-    await rm(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await this.end(true);
+    await this.daemon?.close();
+    await removeTemporary(this.home);
+  }
+
+  private get process(): ChromiumProcess {
+    if (this.run === null) throw new Error('The browser does not run.');
+    return this.run;
   }
 
   private get running(): Browser {
-    if (this.puppet === null) throw new Error('The browser does not run.');
-    return this.puppet;
+    return this.process.puppet;
+  }
+
+  private get observer(): NotificationDaemon {
+    if (this.daemon === null) throw new Error('This browser is not observed.');
+    return this.daemon;
+  }
+
+  private workers(): Promise<string[]> {
+    return workersOf(this.running, this.extensionUrl('/'));
+  }
+
+  private async start(): Promise<void> {
+    const surroundings = { bus: this.daemon?.address ?? null, temporaryDir: this.home };
+    this.run = await startChromium(this.program, this.profileDir, this.options, surroundings);
+    this.version = (await this.running.version()).replace(/^.*\//, '');
+  }
+
+  private async end(politely: boolean): Promise<void> {
+    const { run } = this;
+    this.run = null;
+    if (run !== null) await endChromium(run, politely);
   }
 
   /** Notes when a change was made, for {@link saveProfile}. */
@@ -193,67 +218,5 @@ class ChromiumDriver implements Driver {
     const result = await act;
     this.changedAt = Date.now();
     return result;
-  }
-
-  private async start(): Promise<void> {
-    const puppet = await puppeteer.launch({
-      executablePath: this.program,
-      userDataDir: this.profileDir,
-      // The pipe is the only way by which Chromium lets a program install an extension.
-      pipe: true,
-      ignoreDefaultArgs: true,
-      args: chromiumArgs(this.profileDir, this.options),
-      env: this.environment(),
-      defaultViewport: null,
-      timeout: START_MS,
-      waitForInitialPage: false,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      // An attached debugger keeps an extension's worker awake for ever.
-      targetFilter: (target) => target.type() !== 'service_worker',
-    });
-    this.puppet = puppet;
-    const child = puppet.process();
-    if (child === null) throw new Error('Chromium did not start.');
-    this.pid = track(child);
-    this.version = (await puppet.version()).replace(/^.*\//, '');
-  }
-
-  private environment(): Record<string, string | undefined> {
-    const { timezone, lang, env, observe = true } = this.options;
-    return {
-      ...process.env,
-      ...(observe ? { DBUS_SESSION_BUS_ADDRESS: this.daemon.address } : {}),
-      ...(timezone === undefined ? {} : { TZ: timezone }),
-      ...(lang === undefined ? {} : { LANGUAGE: lang }),
-      ...env,
-    };
-  }
-
-  private async quit(): Promise<void> {
-    const { puppet } = this;
-    if (puppet === null) return;
-    const child = puppet.process();
-    await within('Chromium to close', puppet.close(), QUIT_MS).catch(() => undefined);
-    // Helpers may outlive the browser by a moment and would write into a profile that is being removed.
-    signalGroup(this.pid, 'SIGKILL');
-    if (child) await exited(child);
-    this.puppet = null;
-  }
-
-  private async backgroundTargets(): Promise<string[]> {
-    const { targetInfos } = await this.withSession((session) => session.send('Target.getTargets', { filter: [{}] }));
-    const prefix = this.extensionUrl('/');
-    return targetInfos.filter((t) => t.type === 'service_worker' && t.url.startsWith(prefix)).map((t) => t.targetId);
-  }
-
-  private async withSession<T>(act: (session: CDPSession) => Promise<T>): Promise<T> {
-    const session = await this.running.target().createCDPSession();
-    try {
-      return await act(session);
-    } finally {
-      await session.detach().catch(() => undefined);
-    }
   }
 }

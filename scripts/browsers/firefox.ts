@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { exited } from './children.ts';
@@ -12,6 +11,7 @@ import * as scripts from './firefox-scripts.ts';
 import type { Marionette } from './marionette.ts';
 import type { Shown, ShownPredicate } from './shown-list.ts';
 import { bringToFront, hideTab, openTab } from './tabs.ts';
+import { makeTemporary, removeTemporary } from './temporary.ts';
 import { DEFAULT_WAIT_MS, until } from './wait.ts';
 import { zipFolder } from './zip-folder.ts';
 
@@ -20,7 +20,7 @@ const NO_EXTENSION = 'none@clocked-off.invalid';
 
 /** Starts Firefox. */
 export async function launchFirefox(program: string, options: LaunchOptions): Promise<Driver> {
-  const home = await mkdtemp(join(tmpdir(), 'clocked-off-'));
+  const home = await makeTemporary();
   const manifest = options.extensionDir === null ? null : await readManifest(options.extensionDir);
   const driver = new FirefoxDriver(
     program,
@@ -140,8 +140,11 @@ class FirefoxDriver implements Driver {
   }
 
   async stopBackground(): Promise<void> {
-    await this.interruptBackground();
-    await until('the background to stop', async () => (await this.backgroundState()) === 'stopped');
+    // A page of the extension that asks something just now starts it again.
+    await until('the background to stop', async () => {
+      await this.interruptBackground();
+      return (await this.backgroundState()) === 'stopped';
+    });
   }
 
   async backgroundState(): Promise<BackgroundState> {
@@ -179,7 +182,7 @@ class FirefoxDriver implements Driver {
 
   async close(): Promise<void> {
     await this.end(true);
-    await rm(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await removeTemporary(this.home);
   }
 
   private get running(): FirefoxProcess {

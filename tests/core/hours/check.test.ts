@@ -67,6 +67,7 @@ describe('mistakes', () => {
     ['hours.span-too-long', `${DAYS}[0][0]`, week([span(60, 1_501)]), { hours: 24 }],
     ['hours.instant-invalid', 'exceptions[0].from', exception({ from: Number.NaN })],
     ['hours.instant-invalid', 'exceptions[0].from', exception({ from: -1 })],
+    ['hours.instant-invalid', 'exceptions[0].from', exception({ from: 0.5 })],
     ['hours.instant-invalid', 'exceptions[0].until', exception({ until: Date.UTC(2200, 0, 1) })],
     ['hours.instant-invalid', 'exceptions[0].until', exception({ until: Number.POSITIVE_INFINITY })],
     ['hours.override-empty', 'exceptions[0].until', exception({ until: Date.parse('2026-11-24T12:00:00Z') })],

@@ -45,9 +45,9 @@ describe('vectors', () => {
   });
 });
 
-describe('properties, on random employments', () => {
+describe('properties, on random employments', { timeout: 60_000 }, () => {
   const random = seeded(42);
-  const cases = Array.from({ length: 300 }, () => randomCase(random));
+  const cases = Array.from({ length: 250 }, () => randomCase(random));
 
   test('until lies ahead; the kind holds up to it and differs at it', () => {
     for (const { employment: job, at } of cases) {
@@ -193,7 +193,7 @@ describe('several employments', () => {
 
   test('agrees with the single verdicts all day long', () => {
     const jobs = [job('a', 0, 190), job('b', 100, 400), job('c', 400, 410), employment({ zone: 'Asia/Kolkata' })];
-    for (let minute = 0; minute < 2 * 1_440; minute += 7) {
+    for (let minute = 0; minute < 2 * 1_440; minute += 31) {
       const now = at('00:00') + minute * 60_000;
       const working = (moment: number) => jobs.some((one) => verdictAt(one, moment).kind === 'working');
       const { state, until } = combinedStateAt(jobs, now);

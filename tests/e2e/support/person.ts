@@ -59,16 +59,27 @@ export function settingsFor({ hours, origins, treatment = 'hold', change = {} }:
   };
 }
 
-/** By browser process: a page of a browser that was killed does not know that it is gone. */
-const desks = new Map<number, Page>();
+const desks = new WeakMap<Driver, Page>();
 
-/** A page of ours that stays open for a whole run, to talk to the background. */
+/**
+ * A page of ours that stays open, to talk to the background. The log page, since it does not follow the status: a desk that
+ * asked by itself would wake the background.
+ */
 export async function deskOf(driver: Driver): Promise<Page> {
-  const open = desks.get(driver.pid);
-  if (open !== undefined && !open.isClosed()) return open;
-  const page = await driver.openPage(driver.extensionUrl('/options.html'));
-  desks.set(driver.pid, page);
+  const open = desks.get(driver);
+  if (open !== undefined && (await isAlive(open))) return open;
+  const page = await driver.openPage(driver.extensionUrl('/log.html'));
+  desks.set(driver, page);
   return page;
+}
+
+/** Pages of a browser that was killed, or of an extension that was replaced, do not know that they are gone. */
+async function isAlive(page: Page): Promise<boolean> {
+  try {
+    return await page.evaluate(() => true);
+  } catch {
+    return false;
+  }
 }
 
 /** Gives the permissions and saves the settings, as the person does in the first run. */

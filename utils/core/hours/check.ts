@@ -6,8 +6,6 @@ import { checkPattern } from './check-pattern.ts';
 import { MAX_LABEL_LENGTH, MAX_OVERRIDE_HOURS, MAX_REASON_LENGTH } from './limits.ts';
 import type { Employment, HoursException, HoursVersion } from './types.ts';
 
-export { MAX_LABEL_LENGTH, MAX_REASON_LENGTH } from './limits.ts';
-
 /** The end of 2199, like the dates. */
 const LAST_INSTANT = 7_258_118_400_000;
 

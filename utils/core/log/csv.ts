@@ -40,8 +40,7 @@ function cell(value: string | number | boolean | null): string {
   if (value === null || value === false) return '';
   if (value === true) return 'yes';
   if (typeof value === 'number') return String(value);
-  const text = value.toWellFormed();
-  const guarded = FORMULA.test(text) ? `'${text}` : text;
+  const guarded = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/u.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 

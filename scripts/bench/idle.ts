@@ -1,0 +1,90 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { Driver } from '../browsers/index.ts';
+import { type Row, ratioRow } from './row.ts';
+
+const WATCH_MS = 180_000;
+const LOOK_EVERY_MS = 250;
+const MB = 1_000_000;
+
+/** Two browsers side by side for three minutes, doing nothing: one with the extension set up, one without. Linux only. */
+export async function idle(driver: Driver, bare: Driver): Promise<Row[]> {
+  const before = await Promise.all([cpuTicks(driver.pid), cpuTicks(bare.pid)]);
+  const { wakeUps, awakeShare } = await watch(driver);
+  const after = await Promise.all([cpuTicks(driver.pid), cpuTicks(bare.pid)]);
+  const [oursMb, bareMb] = await Promise.all([memoryMb(driver.pid), memoryMb(bare.pid)]);
+  const ticks = (value: number): string => `${(value * 10).toFixed(0)} ms`;
+  const plain = (what: string, value: number, budget: number, unit: Row['unit']): Row => ({
+    what,
+    ours: value.toFixed(1),
+    reference: '',
+    value,
+    budget,
+    unit,
+  });
+  return [
+    plain('idle 3 min: background wake-ups', wakeUps, 1, 'count'),
+    plain('idle 3 min: background awake', awakeShare * 100, 20, '%'),
+    ratioRow('idle 3 min: processor time', after[0] - before[0], after[1] - before[1], 1.1, ticks),
+    {
+      what: 'idle 3 min: memory added',
+      ours: `${oursMb.toFixed(0)} MB`,
+      reference: `${bareMb.toFixed(0)} MB`,
+      value: oursMb - bareMb,
+      budget: 5,
+      unit: 'MB',
+    },
+  ];
+}
+
+async function watch(driver: Driver): Promise<{ wakeUps: number; awakeShare: number }> {
+  const until = performance.now() + WATCH_MS;
+  let wakeUps = 0;
+  let looks = 0;
+  let awake = 0;
+  let was = await driver.backgroundState();
+  while (performance.now() < until) {
+    const state = await driver.backgroundState();
+    looks += 1;
+    if (state === 'running') awake += 1;
+    if (state === 'running' && was === 'stopped') wakeUps += 1;
+    was = state;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+  return { wakeUps, awakeShare: awake / looks };
+}
+
+/** The browser and all its children: they share its process group. */
+async function processesOf(group: number): Promise<number[]> {
+  const all = (await readdir('/proc')).filter((name) => /^\d+$/u.test(name));
+  const groups = await Promise.all(all.map(async (pid) => [Number(pid), await groupOf(pid)] as const));
+  return groups.filter(([, of]) => of === group).map(([pid]) => pid);
+}
+
+async function groupOf(pid: string): Promise<number> {
+  try {
+    return Number(fieldsOf(await readFile(`/proc/${pid}/stat`, 'utf8'))[2]);
+  } catch {
+    return -1; // It has ended since the folder was read.
+  }
+}
+
+/** Fields of /proc/PID/stat after the command's name, which may hold spaces: state, parent, group, … (proc(5)). */
+function fieldsOf(stat: string): string[] {
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+async function cpuTicks(group: number): Promise<number> {
+  const stats = await Promise.all(
+    (await processesOf(group)).map((pid) => readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')),
+  );
+  return stats.reduce((sum, stat) => sum + Number(fieldsOf(stat)[11] ?? 0) + Number(fieldsOf(stat)[12] ?? 0), 0);
+}
+
+/** Proportional set size: shared pages count once. */
+async function memoryMb(group: number): Promise<number> {
+  const rollups = await Promise.all(
+    (await processesOf(group)).map((pid) => readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')),
+  );
+  const kilobytes = rollups.map((text) => Number(/^Pss:\s+(\d+)/mu.exec(text)?.[1] ?? 0));
+  return (kilobytes.reduce((sum, size) => sum + size, 0) * 1_024) / MB;
+}
