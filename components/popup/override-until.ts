@@ -1,6 +1,7 @@
 import { formatMinute, parseMinute } from '../../utils/core/hours/clock-text.ts';
+import { addDays } from '../../utils/core/time/calendar.ts';
 import { HOUR_MS, type Instant, MINUTES_PER_DAY, type ZoneName } from '../../utils/core/time/instant.ts';
-import { addDays, instantOf, localParts } from '../../utils/core/time/zones.ts';
+import { instantOf, localParts } from '../../utils/core/time/zones.ts';
 
 export type OverrideLength = 'half-hour' | 'hour' | 'until';
 

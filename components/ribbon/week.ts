@@ -1,7 +1,8 @@
 import type { Employment, Span, Weekday } from '../../utils/core/hours/types.ts';
+import { addDays, daysBetween } from '../../utils/core/time/calendar.ts';
 import { dayNumber, weekdayOfDay } from '../../utils/core/time/dates.ts';
 import { type Instant, type LocalDate, MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
-import { addDays, daysBetween, localParts } from '../../utils/core/time/zones.ts';
+import { localParts } from '../../utils/core/time/zones.ts';
 
 export interface RibbonDay {
   readonly date: LocalDate;

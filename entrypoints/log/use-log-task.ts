@@ -48,7 +48,11 @@ export function useLogTask(head: LogHead | null): LogTasks {
 }
 
 async function check(progress: Progress, signal: AbortSignal): Promise<LogTask> {
-  return { state: 'checked', verdict: await verifyChain(wholeLog(signal), sha256, progress, signal) };
+  const head = await (await reader()).head();
+  const verdict = await verifyChain(wholeLog(signal), sha256, progress, signal);
+  // The lines themselves cannot tell that the last ones are gone; the head, stored apart, can.
+  const missing = verdict.ok && verdict.count < (head?.size ?? 0);
+  return { state: 'checked', verdict: missing ? { ok: false, at: verdict.count + 1, what: 'seq' } : verdict };
 }
 
 async function exportLog(format: Format, head: LogHead, progress: Progress, signal: AbortSignal): Promise<LogTask> {

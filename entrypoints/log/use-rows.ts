@@ -5,8 +5,9 @@ import { useLive } from '../../components/page/use-live.ts';
 import type { LogRow, RowQuery } from '../../utils/adapters/log-reader.ts';
 import { readEntry } from '../../utils/core/log/read.ts';
 import type { LogHead } from '../../utils/core/log/types.ts';
+import { addDays } from '../../utils/core/time/calendar.ts';
 import type { Instant } from '../../utils/core/time/instant.ts';
-import { addDays, instantOf, isLocalDate } from '../../utils/core/time/zones.ts';
+import { instantOf, isLocalDate } from '../../utils/core/time/zones.ts';
 import { reader } from './reader.ts';
 
 const PAGE = 50;

@@ -1,5 +1,5 @@
 import type { browser as Polyfilled } from 'wxt/browser';
-import type { Envelope } from '../../utils/messages/send.ts';
+import { sendBy } from '../../utils/messages/envelope.ts';
 import type { MessageName, ReplyOf, RequestOf } from '../../utils/messages/types.ts';
 
 /**
@@ -14,8 +14,5 @@ const scope = globalThis as unknown as NativeScope;
 export const browser = scope.browser ?? scope.chrome;
 
 /** As `send` in utils/messages. */
-export async function send<N extends MessageName>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>> {
-  const envelope: Envelope | undefined = await browser.runtime.sendMessage({ name, request });
-  if (envelope?.ok === true) return envelope.value as ReplyOf<N>;
-  throw new Error(`${name}: ${envelope === undefined ? 'no answer' : envelope.error}`);
-}
+export const send = <N extends MessageName>(name: N, request: RequestOf<N>): Promise<ReplyOf<N>> =>
+  sendBy(browser.runtime, name, request);

@@ -14,8 +14,9 @@ const TARGET: Readonly<Record<BrowserName, string>> = { chromium: 'chrome', fire
  */
 export async function buildExtension(browser: BrowserName, mode: 'production' | 'test'): Promise<string> {
   const args = [WXT, 'build', '-b', TARGET[browser], '--mv3', '--mode', mode];
-  // A test runner's NODE_ENV would reach the build and make another one of it.
-  const { NODE_ENV: _, ...env } = process.env;
+  // A test runner's NODE_ENV would reach the build and make another one of it; its colours would clutter an error.
+  const { NODE_ENV: _, FORCE_COLOR: __, ...environment } = process.env;
+  const env = { ...environment, NO_COLOR: '1' };
   let said = '';
   await new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });

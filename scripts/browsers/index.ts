@@ -3,8 +3,8 @@ import type { BrowserName, Driver, LaunchOptions } from './driver.ts';
 import { findBrowser } from './find.ts';
 import { launchFirefox } from './firefox.ts';
 
-export type { BackgroundState, BrowserName, Driver, LaunchOptions } from './driver.ts';
-export type { Shown, ShownPredicate } from './shown-list.ts';
+export type { BrowserName, Driver, LaunchOptions } from './driver.ts';
+export type { Shown } from './shown-list.ts';
 
 /** Starts a browser; finds it first, and on Debian installs it where it is missing. */
 export async function launch(browser: BrowserName, options: LaunchOptions): Promise<Driver> {

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { ChosenApp } from '../../utils/core/apps/types.ts';
 import type { Employment, Span } from '../../utils/core/hours/types.ts';
 import { DEFAULT_SETTINGS } from '../../utils/core/settings/types.ts';
-import type { Envelope } from '../../utils/messages/send.ts';
+import type { Envelope } from '../../utils/messages/envelope.ts';
 import type { MessageName, ReplyOf, RequestOf } from '../../utils/messages/types.ts';
 import type { Driver } from '../browsers/driver.ts';
 

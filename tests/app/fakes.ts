@@ -2,7 +2,6 @@ import type {
   Append,
   Appended,
   Clock,
-  DayCountStore,
   HeldStore,
   LogStore,
   SettingsStore,
@@ -114,18 +113,10 @@ export function heldIn(items: readonly HeldItem[]): HeldStore {
       for (const id of ids) held.delete(id);
     },
     markHandedOver: async (ids, at) => {
-      for (const id of ids) held.set(id, { ...(held.get(id) as HeldItem), handedOverAt: at });
+      const fresh = ids.filter((id) => held.get(id)?.handedOverAt === null);
+      for (const id of fresh) held.set(id, { ...(held.get(id) as HeldItem), handedOverAt: at });
+      return fresh;
     },
-  };
-}
-
-export function memoryDays(): DayCountStore {
-  const inHours: Record<string, number> = {};
-  return {
-    addInHours: async (_date, app, count) => {
-      inHours[app] = (inHours[app] ?? 0) + count;
-    },
-    of: async () => ({ afterHours: {}, inHours }),
   };
 }
 

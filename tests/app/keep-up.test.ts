@@ -77,6 +77,12 @@ test('at the start of hours one digest names what was held, and the items stay',
   expect((await held.all()).map(({ handedOverAt }) => handedOverAt)).toEqual([NINE, NINE]);
 });
 
+test('a start that settles several times at once brings one digest', async () => {
+  const { run, raised } = handOverAt(NINE);
+  await Promise.all([run(), run(), run()]);
+  expect(raised).toHaveLength(1);
+});
+
 test('no digest while off, none without items, none when the person does not want it', async () => {
   const off = handOverAt(EVENING);
   await off.run();

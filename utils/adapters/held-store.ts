@@ -12,11 +12,14 @@ export function createHeldStore(db: Database): HeldStore {
     },
     async markHandedOver(ids, at) {
       const tx = db.transaction('held', 'readwrite');
-      const mark = async (id: string): Promise<void> => {
+      const mark = async (id: string): Promise<readonly string[]> => {
         const item = await tx.store.get(id);
-        if (item !== undefined) await tx.store.put({ ...item, handedOverAt: at });
+        if (item === undefined || item.handedOverAt !== null) return [];
+        await tx.store.put({ ...item, handedOverAt: at });
+        return [id];
       };
-      await Promise.all([...ids.map(mark), tx.done]);
+      const [marked] = await Promise.all([Promise.all(ids.map(mark)), tx.done]);
+      return marked.flat();
     },
   };
 }

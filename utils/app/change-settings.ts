@@ -3,7 +3,7 @@ import { hex, type Sha256, utf8 } from '../core/log/bytes.ts';
 import { fail, type Result } from '../core/result.ts';
 import { readSettingsFile, writeSettingsFile } from '../core/settings/file.ts';
 import { parseSettings } from '../core/settings/schema.ts';
-import type { Settings } from '../core/settings/types.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../core/settings/types.ts';
 import { localParts } from '../core/time/zones.ts';
 import type { Append, Clock, LogStore, SettingsStore } from './ports.ts';
 
@@ -79,10 +79,7 @@ export function createChangeSettings(ports: ChangeSettingsPorts): ChangeSettings
 }
 
 /** The contracted hours alone, as the settings file writes them; overrides have entries of their own. */
-function hoursText(settings: Settings): string {
-  return writeSettingsFile({
-    ...settings,
-    apps: [],
-    employments: settings.employments.map((job) => ({ ...job, exceptions: [] })),
-  });
+function hoursText({ employments }: Settings): string {
+  const contracts = employments.map((job) => ({ ...job, exceptions: [] }));
+  return writeSettingsFile({ ...DEFAULT_SETTINGS, employments: contracts });
 }

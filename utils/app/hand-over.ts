@@ -19,14 +19,13 @@ export async function handOver({ clock, settings, held, notifier, text }: HandOv
   if (waiting.length === 0) return;
   const now = clock.now();
   const current = await settings.read();
-  const due = waiting.filter((item) => isWorking(current, item, now));
-  if (due.length === 0) return;
-  // Marked first: a digest that failed is better than one that comes again with every heartbeat.
-  await held.markHandedOver(
-    due.map(({ id }) => id),
-    now,
-  );
-  if (!current.digest) return;
+  const ids = waiting.filter((item) => isWorking(current, item, now)).map(({ id }) => id);
+  if (ids.length === 0) return;
+  // Marked first: a digest that failed is better than one that comes again with every heartbeat. A start of the browser
+  // calls us more than once at the same time, and whoever marked an item names it.
+  const marked = new Set(await held.markHandedOver(ids, now));
+  const due = waiting.filter(({ id }) => marked.has(id));
+  if (due.length === 0 || !current.digest) return;
   const t = await text();
   const perApp = [...countBy(due, ({ app }) => app)].map(([id, count]) => {
     const app = current.apps.find((chosen) => chosen.id === id)?.name ?? id;

@@ -52,7 +52,8 @@ export interface HeldStore {
   find(id: string): Promise<HeldItem | undefined>;
   count(): Promise<number>;
   remove(ids: readonly string[]): Promise<void>;
-  markHandedOver(ids: readonly string[], at: Instant): Promise<void>;
+  /** Returns the ids that were not marked before: of several who ask at the same time, each item goes to one. */
+  markHandedOver(ids: readonly string[], at: Instant): Promise<readonly string[]>;
 }
 
 export interface DayCounts {

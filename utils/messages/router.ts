@@ -1,6 +1,6 @@
 import type { ContactSource } from '../core/contact/types.ts';
+import type { Envelope } from './envelope.ts';
 import { RULES } from './schemas.ts';
-import type { Envelope } from './send.ts';
 import type { MessageName, ReplyOf, RequestOf } from './types.ts';
 
 /** What the browser says of a sender. The payload is a claim; this is evidence. */

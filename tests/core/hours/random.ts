@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { checkEmployment } from '../../../utils/core/hours/check.ts';
 import type { Employment, HoursOverride, HoursPattern, HoursVersion, Span } from '../../../utils/core/hours/types.ts';
-import { addDays } from '../../../utils/core/time/zones.ts';
+import { addDays } from '../../../utils/core/time/calendar.ts';
 
 /** Zones whose clocks do something unusual between 1990 and 2037, with some that never change. */
 export const ZONES = [

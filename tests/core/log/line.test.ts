@@ -145,6 +145,11 @@ describe('a private line', { timeout: PATIENCE_MS }, () => {
     );
   });
 
+  it('cuts inside a single "character" that is longer than the field', () => {
+    const tower = `a${'\u0301'.repeat(2_000)}`;
+    expect(JSON.parse(formatPrivateLine(1, SALT, { title: tower }) ?? '').title).toBe(tower.slice(0, 600));
+  });
+
   it('cuts at the last whole grapheme that fits', () => {
     const family = '👩‍👩‍👧‍👦';
     const read = JSON.parse(formatPrivateLine(1, SALT, { title: family.repeat(200) }) ?? '');

@@ -1,11 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, describe, expect, test } from 'vitest';
+import { addDays, daysBetween } from '../../../utils/core/time/calendar.ts';
 import { readIso } from '../../../utils/core/time/iso-text.ts';
 import { STRETCH_MS, zoneClock } from '../../../utils/core/time/zone-clock.ts';
 import {
-  addDays,
   dateOf,
-  daysBetween,
   instantOf,
   isLocalDate,
   isoWithOffset,

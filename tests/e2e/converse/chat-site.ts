@@ -6,8 +6,10 @@ import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Account, Prosody } from './prosody.ts';
 
+const require = createRequire(import.meta.url);
+
 /** The client as its own project built it: nothing of it is changed or replaced. */
-const DIST = dirname(createRequire(import.meta.url).resolve('converse.js/dist/converse.min.js'));
+const DIST = dirname(require.resolve('converse.js/dist/converse.min.js'));
 const INDEX = fileURLToPath(new URL('site/index.html', import.meta.url));
 
 const TYPES: Readonly<Record<string, string>> = {

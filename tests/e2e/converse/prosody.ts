@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exited, hasExited, signalGroup, track } from '../../../scripts/browsers/children.ts';
+import { exited, hasExited, signalGroup, start } from '../../../scripts/browsers/children.ts';
 import { findProgram } from '../../../scripts/browsers/find.ts';
 
 /** Accounts live under this name; nobody resolves it, since clients are told the port. */
@@ -65,11 +65,7 @@ async function startOnFreePorts(program: string, home: string): Promise<{ child:
     if (client === undefined || http === undefined) throw new Error('No free ports.');
     const ports = { client, http };
     await writeFile(config, configOf(home, ports));
-    const child = spawn(program, ['--config', config, '--no-daemonize'], {
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    track(child);
+    const child = start(program, ['--config', config, '--no-daemonize'], process.env);
     try {
       await ready(child);
       return { child, ports };

@@ -21,8 +21,8 @@ export async function connectSender(server: Prosody, account: Account): Promise<
   const socket = await open(server.port);
   let received = '';
   let broken: Error | null = null;
-  socket.on('data', (bytes: Buffer) => {
-    received += bytes.toString();
+  socket.setEncoding('utf8').on('data', (piece: string) => {
+    received += piece;
   });
   socket.on('error', (error) => {
     broken = error;

@@ -1,10 +1,17 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Driver } from '../../../scripts/browsers/index.ts';
+import type { BrowserName, Driver } from '../../../scripts/browsers/index.ts';
 import { within } from '../../../scripts/browsers/wait.ts';
 
 const FOLDER = fileURLToPath(new URL('../artifacts', import.meta.url));
+
+/** Removes what earlier runs in this browser saved. */
+export async function clearEvidence(browser: BrowserName): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  const own = (await readdir(FOLDER)).filter((name) => name.startsWith(`${browser}-`));
+  await Promise.all(own.map((name) => rm(join(FOLDER, name), { force: true })));
+}
 
 const PICTURE_MS = 5_000;
 

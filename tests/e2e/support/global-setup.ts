@@ -2,6 +2,7 @@ import type { TestProject } from 'vitest/node';
 import { buildExtension } from '../../../scripts/browsers/build.ts';
 import type { BrowserName } from '../../../scripts/browsers/driver.ts';
 import { findBrowser } from '../../../scripts/browsers/find.ts';
+import { clearEvidence } from './evidence.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,5 +16,6 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<void> {
   const browser = project.config.provide.browser as BrowserName;
   await findBrowser(browser);
+  await clearEvidence(browser);
   project.provide('extensionDir', await buildExtension(browser, 'test'));
 }

@@ -12,8 +12,10 @@ const MINUTES_PER_DAY = 1_440;
 
 /** Sends a message as one of our own pages does, and returns the background's reply. */
 export async function send<N extends MessageName>(page: Page, name: N, request: RequestOf<N>): Promise<ReplyOf<N>> {
-  const envelope = await page.evaluate((message) => chrome.runtime.sendMessage(message), { name, request } as never);
-  const { ok, value, error } = envelope as { ok?: boolean; value?: ReplyOf<N>; error?: string };
+  // As text, since what a reply holds twice would come over Firefox's wire once only.
+  const ask = async (message: unknown) => JSON.stringify(await chrome.runtime.sendMessage(message));
+  const reply: string | undefined = await page.evaluate(ask, { name, request } as never);
+  const { ok, value, error } = JSON.parse(reply ?? '{}') as { ok?: boolean; value?: ReplyOf<N>; error?: string };
   if (ok !== true) throw new Error(`${name}: ${error ?? 'no answer'}`);
   return value as ReplyOf<N>;
 }

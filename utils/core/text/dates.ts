@@ -1,6 +1,7 @@
 import type { Weekday } from '../hours/types.ts';
+import { daysBetween } from '../time/calendar.ts';
 import type { Instant, LocalDate, ZoneName } from '../time/instant.ts';
-import { daysBetween, localParts } from '../time/zones.ts';
+import { localParts } from '../time/zones.ts';
 import type { Text } from './text.ts';
 
 /** A Monday; weekday names are read off the days that follow it. */

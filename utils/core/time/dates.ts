@@ -1,12 +1,7 @@
 import type { Weekday } from '../hours/types.ts';
 import type { LocalDate } from './instant.ts';
 
-/**
- * Calendar steps in the proleptic Gregorian calendar, without any zone: a date is a count of days since 1970-01-01.
- *
- * Date-fns is not used here on purpose: its steps go through `Date`'s local fields, so the result would depend on the
- * zone of the machine (a step over a midnight that does not exist there lands on another day).
- */
+/** A date as a count of days since 1970-01-01, in the proleptic Gregorian calendar and without any zone. */
 const DAY_MS = 86_400_000;
 const DATE_TEXT = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -35,14 +30,4 @@ export function dateOfDay(day: number): LocalDate {
 /** ISO 8601 weekday of a day number: 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
 export function weekdayOfDay(day: number): Weekday {
   return (((((day + 3) % 7) + 7) % 7) + 1) as Weekday;
-}
-
-/** `date` moved by `days` (whole, may be negative). */
-export function addDays(date: LocalDate, days: number): LocalDate {
-  return dateOfDay(dayNumber(date) + days);
-}
-
-/** How many days `later` lies after `earlier`; negative when it lies before. */
-export function daysBetween(earlier: LocalDate, later: LocalDate): number {
-  return dayNumber(later) - dayNumber(earlier);
 }

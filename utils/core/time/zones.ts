@@ -3,7 +3,7 @@ import { dateOfDay, dayNumber, weekdayOfDay } from './dates.ts';
 import { HOUR_MS, type Instant, type LocalDate, MINUTE_MS, type ZoneName } from './instant.ts';
 import { zoneClock } from './zone-clock.ts';
 
-export { addDays, daysBetween, isLocalDate } from './dates.ts';
+export { isLocalDate } from './dates.ts';
 
 const DAY_MS = 24 * HOUR_MS;
 

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { createChangeSettings } from '../../utils/app/change-settings.ts';
+import { clockAt, EVENING, JOB, memoryLog, SETTINGS, settingsIn } from './fakes.ts';
+
+function setUp() {
+  const log = memoryLog();
+  const settings = settingsIn(SETTINGS);
+  const clock = clockAt(EVENING);
+  let settled = 0;
+  const change = createChangeSettings({
+    clock,
+    settings,
+    log,
+    sha256: async (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+    changed: async () => {
+      settled += 1;
+    },
+  });
+  const notes = (): unknown[] => log.items.map(({ draft }) => (draft.kind === 'note' ? draft.what : draft.kind));
+  return { change, settings, clock, notes, settled: () => settled };
+}
+
+test('changed hours are an entry in the log; a changed language or treatment is none', async () => {
+  const { change, notes, settled } = setUp();
+  await change.save({ ...SETTINGS, language: 'es', treatment: 'flag', muteAfterHours: true });
+  expect(notes()).toEqual([]);
+  await change.save({ ...SETTINGS, employments: [{ ...JOB, zone: 'America/Lima' }] });
+  expect(notes()).toEqual(['hours']);
+  expect(settled()).toBe(2);
+});
+
+test('refused settings change nothing, and the problem names its field', async () => {
+  const { change, settings, settled } = setUp();
+  const refused = await change.save({ ...SETTINGS, employments: [{ ...JOB, zone: 'Mars/Olympus' }] });
+  expect(refused).toMatchObject({ ok: false, problem: { code: 'hours.zone-unknown', field: 'employments[0].zone' } });
+  expect(await change.importFile('{"format":')).toMatchObject({ ok: false });
+  expect(await settings.read()).toEqual(SETTINGS);
+  expect(settled()).toBe(0);
+});
+
+test('an export is imported as it was', async () => {
+  const { change, settings } = setUp();
+  const { text, fileName } = await change.exportFile();
+  expect(fileName).toBe('settings-2026-11-24.json');
+  await settings.write({ ...SETTINGS, apps: [], treatment: 'show' });
+  expect(await change.importFile(text)).toEqual({ ok: true, value: SETTINGS });
+  expect(await settings.read()).toEqual(SETTINGS);
+});
+
+test('an override runs from now on, a new one takes its place, and ending it keeps what was', async () => {
+  const { change, settings, clock, notes } = setUp();
+  await change.startOverride({ kind: 'working-now', until: EVENING + 3_600_000, reason: 'release' });
+  clock.set(EVENING + 600_000);
+  await change.startOverride({ kind: 'off-now', until: EVENING + 7_200_000, reason: '' });
+  clock.set(EVENING + 1_200_000);
+  await change.endOverride();
+  expect((await settings.read()).employments[0]?.exceptions).toEqual([
+    { kind: 'working-now', from: EVENING, until: EVENING + 600_000, reason: 'release' },
+    { kind: 'off-now', from: EVENING + 600_000, until: EVENING + 1_200_000, reason: '' },
+  ]);
+  expect(notes()).toEqual(['working-now', 'off-now', 'override-ended']);
+});
+
+test('an override that would be over already is refused', async () => {
+  const { change } = setUp();
+  expect(await change.startOverride({ kind: 'working-now', until: EVENING, reason: '' })).toMatchObject({
+    ok: false,
+    problem: { code: 'override.already-over' },
+  });
+});

@@ -1,0 +1,61 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { until } from '../../../scripts/browsers/wait.ts';
+
+/** Pages of ours answer within a moment; a loaded machine needs more. */
+const PATIENCE_MS = 20_000;
+
+const CONTROLS = 'button, a[href], input, select, textarea, summary';
+
+/** The first visible control that bears this name for eyes or ears. */
+async function find(page: Page, name: string): Promise<ElementHandle<HTMLElement> | null> {
+  const handle = await page.evaluateHandle(
+    (selector, wanted) => {
+      const nameOf = (element: HTMLElement): string => {
+        const labels =
+          element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
+        const text = element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? '';
+        return text.replace(/\s+/gu, ' ').trim();
+      };
+      const all = [...document.querySelectorAll<HTMLElement>(selector)];
+      return all.find((element) => element.checkVisibility() && nameOf(element) === wanted) ?? null;
+    },
+    CONTROLS,
+    name,
+  );
+  return handle.asElement() as ElementHandle<HTMLElement> | null;
+}
+
+/** The control that bears this name, now or later. */
+export const control = (page: Page, name: string): Promise<ElementHandle<HTMLElement>> =>
+  until(`a control named "${name}"`, () => find(page, name), PATIENCE_MS);
+
+export const hasControl = async (page: Page, name: string): Promise<boolean> => (await find(page, name)) !== null;
+
+/** A real click with the mouse, as the browser sees one by a person. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.bringToFront();
+  await (await control(page, name)).click();
+}
+
+/** Replaces what a field holds by what a person types. */
+export async function fill(page: Page, name: string, text: string): Promise<void> {
+  await page.bringToFront();
+  const field = await control(page, name);
+  await field.click({ count: 3 });
+  await page.keyboard.press('Backspace');
+  await field.type(text);
+}
+
+/** All that the page says. */
+export const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.textContent ?? '');
+
+/** Resolves when the page says this. */
+export const untilSays = (page: Page, words: string | RegExp): Promise<true> =>
+  until(
+    `the page to say ${String(words)}`,
+    async () => {
+      const text = await textOf(page);
+      return typeof words === 'string' ? text.includes(words) : words.test(text);
+    },
+    PATIENCE_MS,
+  );
