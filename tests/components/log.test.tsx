@@ -67,7 +67,7 @@ describe('checking and exporting', () => {
 
   it.each<[string, LogTask]>([
     [
-      'All is well: 3 lines, in this order, unchanged since they were written.',
+      'The chain is whole: 3 lines, each naming the one before it.',
       { state: 'checked', verdict: { ok: true, count: 3, head, withheld: 0 } },
     ],
     [
