@@ -78,8 +78,10 @@ describe('without the extension', () => {
     await closeRung(chat, taken.id);
     await driver.waitForShown(({ title, closedAt }) => title === 'taken back' && closedAt !== null);
 
-    await ring(chat, { route: 'page', title: 'older', tag: 'same' });
+    const older = await ring(chat, { route: 'page', title: 'older', tag: 'same' });
     await byTitle('older');
+    // Chromium replaces only what it knows to be on display.
+    await waitUntilSeen(chat, older.id, 'show');
     await ring(chat, { route: 'page', title: 'newer', tag: 'same' });
     await byTitle('newer');
     const ends = (await driver.shown()).map(({ title, closedBy }) => [title, closedBy]);
