@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 
 export function createHeldStore(db: Database): HeldStore {
   return {
-    all: () => db.getAll('held'),
+    all: async () => (await db.getAll('held')).sort((a, b) => a.seq - b.seq),
     find: (id) => db.get('held', id),
     count: () => db.count('held'),
     async remove(ids) {

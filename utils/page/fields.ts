@@ -22,6 +22,7 @@ export const MEMBERS: Readonly<Record<string, string>> = {
   icon: 'u',
   image: 'u',
   lang: 't',
+  navigate: 'u',
   renotify: 'f',
   requireInteraction: 'f',
   silent: 'f',
@@ -45,6 +46,7 @@ export function readFields(title: unknown, options: unknown): Fields {
   if (typeof options !== 'object' && typeof options !== 'function')
     return { title: shownTitle, init: options as never, odd: true };
   for (const key in MEMBERS) {
+    if (STRICT && key === 'navigate') continue; // Chromium does not know it, and so does not read it.
     const value = (options as Record<string, unknown>)[key];
     if (value !== undefined) init[key] = convert(value, MEMBERS[key]);
   }
