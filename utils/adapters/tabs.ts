@@ -1,25 +1,28 @@
 import { browser } from 'wxt/browser';
 import type { Tabs } from '../app/ports.ts';
 
-/** Addresses are visible only where a host permission was given; other tabs never show up here. No `tabs` permission. */
+/**
+ * Addresses are visible only where a host permission was given; other tabs do not show up here, but for those that carry a
+ * mute of ours and have left for another site: these have no address. No `tabs` permission.
+ */
 export function createTabs(): Tabs {
   return {
     async open() {
       const tabs = await browser.tabs.query({});
-      return tabs.flatMap(({ id, url, mutedInfo, discarded }) =>
-        id === undefined || url === undefined
-          ? []
-          : [
-              {
-                id,
-                url,
-                muted: mutedInfo?.muted === true,
-                mutedByUs: mutedInfo?.muted === true && mutedInfo.extensionId === browser.runtime.id,
-                unmutedByPerson: mutedInfo?.muted === false && mutedInfo.reason === 'user',
-                discarded: discarded === true,
-              },
-            ],
-      );
+      return tabs.flatMap(({ id, url, mutedInfo, discarded }) => {
+        const mutedByUs = mutedInfo?.muted === true && mutedInfo.extensionId === browser.runtime.id;
+        if (id === undefined || (url === undefined && !mutedByUs)) return [];
+        return [
+          {
+            id,
+            url: url ?? '',
+            muted: mutedInfo?.muted === true,
+            mutedByUs,
+            unmutedByPerson: mutedInfo?.muted === false && mutedInfo.reason === 'user',
+            discarded: discarded === true,
+          },
+        ];
+      });
     },
     async setMuted(tabId, muted) {
       await unlessClosed(browser.tabs.update(tabId, { muted }));

@@ -85,6 +85,7 @@ export interface Sites {
 
 export interface WorkTab {
   readonly id: number;
+  /** Empty where we may not see it. */
   readonly url: string;
   readonly muted: boolean;
   /** The mute is one of ours. */
@@ -95,7 +96,7 @@ export interface WorkTab {
 }
 
 export interface Tabs {
-  /** Open tabs whose address we may see. */
+  /** Open tabs whose address we may see, and those that carry a mute of ours. */
   open(): Promise<readonly WorkTab[]>;
   setMuted(tabId: number, muted: boolean): Promise<void>;
   /** Does a page in it hold a live microphone? */
