@@ -39,6 +39,10 @@ export function chromiumArgs(profileDir: string, options: LaunchOptions): string
     '--disable-dev-shm-usage',
     '--window-size=1280,900',
     ...(options.lang === undefined ? [] : [`--lang=${options.lang}`]),
+    ...(options.fakeMicrophone ? ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] : []),
+    ...(options.colours === undefined
+      ? []
+      : [`--blink-settings=preferredColorScheme=${options.colours === 'dark' ? 0 : 1}`]),
     ...(options.args ?? []),
     'about:blank',
   ];

@@ -52,9 +52,14 @@ export async function reloadExtension(browser: Browser, id: string): Promise<voi
 }
 
 /** What a person sets on the page "Site settings": unlike a driver's override, extensions and restarts respect it. */
-export async function setNotifications(browser: Browser, origin: string, setting: 'allow' | 'block'): Promise<void> {
+export async function setSite(
+  browser: Browser,
+  origin: string,
+  what: 'notifications' | 'sound',
+  setting: 'allow' | 'block',
+): Promise<void> {
   const page = `chrome://settings/content/siteDetails?site=${encodeURIComponent(origin)}`;
-  const args = [origin, 'notifications', setting];
+  const args = [origin, what, setting];
   await behind(browser, page, (all) => chrome.send('setOriginPermissions', all), args);
 }
 

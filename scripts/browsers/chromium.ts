@@ -102,11 +102,15 @@ class ChromiumDriver implements Driver {
   }
 
   allowNotifications(origin: string): Promise<void> {
-    return this.change(pages.setNotifications(this.running, origin, 'allow'));
+    return this.change(pages.setSite(this.running, origin, 'notifications', 'allow'));
   }
 
   blockNotifications(origin: string): Promise<void> {
-    return this.change(pages.setNotifications(this.running, origin, 'block'));
+    return this.change(pages.setSite(this.running, origin, 'notifications', 'block'));
+  }
+
+  muteByHand(page: Page, muted: boolean): Promise<void> {
+    return this.change(pages.setSite(this.running, new URL(page.url()).origin, 'sound', muted ? 'block' : 'allow'));
   }
 
   deliverPush(scope: string, payload: string): Promise<void> {

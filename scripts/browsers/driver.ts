@@ -17,6 +17,12 @@ export interface LaunchOptions {
   readonly notifications?: readonly string[];
   /** Where files go that pages hand out, without a question to the person. */
   readonly downloadDir?: string;
+  /** A microphone that hums, given to whoever asks without a question to the person. */
+  readonly fakeMicrophone?: boolean;
+  /** What the browser tells pages of the person's liking; its own default otherwise. */
+  readonly colours?: 'light' | 'dark';
+  /** Firefox gives an extension what it asks for in a click; Chromium does so for what `grantHosts` gave once. */
+  readonly acceptPermissions?: boolean;
   /** False lets the person's own desktop show the notifications: then the driver sees none of them. */
   readonly observe?: boolean;
   /** Further command-line flags, and environment, of one browser only. */
@@ -59,6 +65,9 @@ export interface Driver {
   /** The person's own word on a site's notifications. */
   allowNotifications(origin: string): Promise<void>;
   blockNotifications(origin: string): Promise<void>;
+
+  /** The person's own word on the sound of a tab, by its menu. Chromium keeps it for the whole site. */
+  muteByHand(page: Page, muted: boolean): Promise<void>;
 
   /** Brings a push message to the site's worker that is registered for `scope`, as the push service would. */
   deliverPush(scope: string, payload: string): Promise<void>;

@@ -61,6 +61,13 @@ export async function writePreferences(profileDir: string, extensionId: string, 
     ...(options.lang === undefined
       ? {}
       : { 'intl.locale.requested': options.lang, 'intl.accept_languages': `${options.lang}, en` }),
+    ...(options.fakeMicrophone
+      ? { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true }
+      : {}),
+    ...(options.colours === undefined
+      ? {}
+      : { 'layout.css.prefers-color-scheme.content-override': options.colours === 'dark' ? 0 : 1 }),
+    ...(options.acceptPermissions ? { 'extensions.webextOptionalPermissionPrompts': false } : {}),
     // 2: the folder named below.
     ...(options.downloadDir === undefined
       ? {}

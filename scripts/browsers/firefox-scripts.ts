@@ -70,6 +70,13 @@ export const SET_NOTIFICATIONS = `const principal = Services.scriptSecurityManag
   Services.perms.addFromPrincipal(
     principal, 'desktop-notification', args[1] ? Services.perms.ALLOW_ACTION : Services.perms.DENY_ACTION);`;
 
+/** Mutes the tabs at address `args[0]`, or lifts the mute, as a click on their loudspeaker does. */
+export const MUTE_TAB = `for (const { gBrowser } of Services.wm.getEnumerator('navigator:browser')) {
+    for (const tab of gBrowser.tabs) {
+      if (tab.linkedBrowser.currentURI.spec === args[0] && tab.muted !== args[1]) tab.toggleMuteAudio();
+    }
+  }`;
+
 /** Brings push message `args[1]` to the worker registered for scope `args[0]`. */
 export const DELIVER_PUSH = `const origin = Services.io.newURI(args[0]).prePath;
   const principal = Services.scriptSecurityManager.createContentPrincipalFromOrigin(origin);

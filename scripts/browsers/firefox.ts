@@ -111,6 +111,10 @@ class FirefoxDriver implements Driver {
     return this.privileged.run(scripts.SET_NOTIFICATIONS, origin, false);
   }
 
+  muteByHand(page: Page, muted: boolean): Promise<void> {
+    return this.privileged.run(scripts.MUTE_TAB, page.url(), muted);
+  }
+
   deliverPush(scope: string, payload: string): Promise<void> {
     return this.privileged.run(scripts.DELIVER_PUSH, scope, payload);
   }

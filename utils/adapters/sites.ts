@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Sites } from '../app/ports.ts';
+import { inTime } from './in-time.ts';
 
 /** Bridge first: when both are injected late, its ear must be open before the hook speaks. */
 const BRIDGE = '/bridge.js';
@@ -22,7 +23,7 @@ export function createSites(): Sites {
     async watch(patterns) {
       const matches = [...new Set(patterns)].sort();
       await register(matches);
-      if (matches.length > 0) await injectIntoOpenTabs(matches);
+      if (matches.length > 0) await inTime(injectIntoOpenTabs(matches));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Tabs } from '../app/ports.ts';
+import { inTime } from './in-time.ts';
 
 /**
  * Addresses are visible only where a host permission was given; other tabs do not show up here, but for those that carry a
@@ -28,7 +29,9 @@ export function createTabs(): Tabs {
       await unlessClosed(browser.tabs.update(tabId, { muted }));
     },
     async inCall(tabId) {
-      return (await unlessClosed(browser.tabs.sendMessage(tabId, { call: 'ask' }))) === true;
+      // Frames that are in no call stay silent, so that "no" is undefined.
+      const asked: Promise<unknown> = browser.tabs.sendMessage(tabId, { call: 'ask' });
+      return inTime(unlessClosed(asked.then((answer) => answer === true)).then((answer) => answer ?? false));
     },
     async focus(tabId) {
       const tab = await unlessClosed(browser.tabs.update(tabId, { active: true }));
@@ -40,16 +43,18 @@ export function createTabs(): Tabs {
       await browser.tabs.create({ url });
     },
     async click(tabId, frameId, contactId) {
-      await unlessClosed(browser.tabs.sendMessage(tabId, { click: contactId }, { frameId }));
+      await inTime(unlessClosed(browser.tabs.sendMessage(tabId, { click: contactId }, { frameId })));
     },
     async notifyInside(tabId, title, body) {
-      const [result] = await browser.scripting.executeScript({
+      const raised = browser.scripting.executeScript({
         target: { tabId },
         world: 'MAIN',
         func: raise,
         args: [title, body],
       } as never);
-      return result?.result === 'granted' ? 'raised' : 'site-may-not-notify';
+      const results = await inTime(raised);
+      // Whoever awaits the notification hears soon enough that it does not come.
+      return results === null || results[0]?.result === 'granted' ? 'raised' : 'site-may-not-notify';
     },
   };
 }

@@ -12,7 +12,9 @@ export async function settleMutes(ports: { clock: Clock; settings: SettingsStore
     const verdict = judge(settings, originOf(tab.url), now)?.verdict;
     const quiet = settings.muteAfterHours && verdict?.kind === 'off';
     if (!quiet && !tab.mutedByUs) return;
-    const mute = quiet && !(await ports.tabs.inCall(tab.id));
+    const inCall = quiet ? await ports.tabs.inCall(tab.id) : false;
+    if (inCall === null) return;
+    const mute = quiet && !inCall;
     if (mute && !tab.muted && !tab.unmutedByPerson) await ports.tabs.setMuted(tab.id, true);
     else if (!mute && tab.mutedByUs) await ports.tabs.setMuted(tab.id, false);
   };

@@ -99,8 +99,8 @@ export interface Tabs {
   /** Open tabs whose address we may see, and those that carry a mute of ours. */
   open(): Promise<readonly WorkTab[]>;
   setMuted(tabId: number, muted: boolean): Promise<void>;
-  /** Does a page in it hold a live microphone? */
-  inCall(tabId: number): Promise<boolean>;
+  /** Does a page in it hold a live microphone? Null where the page stands still and does not say. */
+  inCall(tabId: number): Promise<boolean | null>;
   /** Brings a tab to the front; false when it no longer exists. */
   focus(tabId: number): Promise<boolean>;
   create(url: string): Promise<void>;
