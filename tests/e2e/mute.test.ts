@@ -1,8 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { until, within } from '../../scripts/browsers/wait.ts';
+import { until } from '../../scripts/browsers/wait.ts';
 import { setUpHours } from './support/person.ts';
-import { standStill } from './support/stand-still.ts';
 import { discard, type Sound, tabSounds, turnTo, withTabId } from './support/tab-sound.ts';
 import { useWorld } from './support/world.ts';
 
@@ -133,16 +132,6 @@ describe('sound after hours', () => {
     await untilSound(quiet.id, 'muted by us');
     expect(await soundOf(work.id)).toBe('on');
     await endCall(work.page);
-    await untilSound(work.id, 'muted by us');
-  });
-
-  test('a page that stands still holds nobody up', async () => {
-    const work = await openWork();
-    const stuck = await standStill(work.page);
-    await within('the hours to be saved', hours('off'), PATIENCE_MS);
-    await untilLookedAt();
-    stuck.release();
-    await hours('off');
     await untilSound(work.id, 'muted by us');
   });
 
