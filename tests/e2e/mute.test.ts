@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../../scripts/browsers/wait.ts';
 import { setUpHours } from './support/person.ts';
+import { standStill } from './support/stand-still.ts';
 import { discard, type Sound, tabSounds, turnTo, withTabId } from './support/tab-sound.ts';
 import { useWorld } from './support/world.ts';
 
@@ -132,6 +133,16 @@ describe('sound after hours', () => {
     await untilSound(quiet.id, 'muted by us');
     expect(await soundOf(work.id)).toBe('on');
     await endCall(work.page);
+    await untilSound(work.id, 'muted by us');
+  });
+
+  test('a page that stands still holds nobody up', async () => {
+    const work = await openWork();
+    const still = await standStill(work.page, 10_000);
+    const first = await Promise.race([hours('off').then(() => 'hours saved'), still.over.then(() => 'page moves')]);
+    expect(first).toBe('hours saved');
+    await still.over;
+    await hours('off');
     await untilSound(work.id, 'muted by us');
   });
 

@@ -1,0 +1,101 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, inject, test } from 'vitest';
+import { until } from '../../scripts/browsers/wait.ts';
+import { violationsOf } from './support/axe.ts';
+import { press, untilSays } from './support/our-page.ts';
+import { deskOf, send, settingsFor, setUpHours } from './support/person.ts';
+import { ring } from './support/practice-page.ts';
+import { useWorld } from './support/world.ts';
+
+const LONG_MS = 180_000;
+const FOLDER = fileURLToPath(new URL(`artifacts/pages-${inject('browser')}`, import.meta.url));
+
+const WIDE = { width: 1_100, height: 800 };
+const NARROW = { width: 320, height: 640 };
+
+describe.each(['light', 'dark'] as const)('%s pages', (colours) => {
+  const world = useWorld({ colours });
+
+  const open = async (path: string): Promise<Page> => {
+    const page = await world().driver.openPage(world().driver.extensionUrl(path));
+    await page.setViewport(WIDE);
+    await until('the page to be drawn', () => page.evaluate(() => document.querySelector('main h1, main h2') !== null));
+    return page;
+  };
+
+  /** Pictures for people to look at; wide, and as narrow as a page must bear without scrolling sideways. */
+  const picture = async (page: Page, name: string): Promise<void> => {
+    await mkdir(FOLDER, { recursive: true });
+    await world().driver.bringToFront(page);
+    await page.screenshot({ path: join(FOLDER, `${name}-${colours}.png`) as `${string}.png`, fullPage: true });
+    await page.setViewport(NARROW);
+    await page.screenshot({ path: join(FOLDER, `${name}-${colours}-320.png`) as `${string}.png`, fullPage: true });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await page.setViewport(WIDE);
+    expect(overflow, `${name} scrolls sideways at 320 px`).toBeLessThanOrEqual(0);
+  };
+
+  const check = async (page: Page, name: string): Promise<void> => {
+    expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(colours === 'dark');
+    expect(await violationsOf(page), name).toEqual([]);
+    await picture(page, name);
+  };
+
+  test('before the set-up: popup, and each step of the welcome page', { timeout: LONG_MS }, async () => {
+    const popup = await open('/popup.html');
+    await untilSays(popup, 'Your time, clearly marked');
+    await check(popup, 'popup-before');
+    const welcome = await open('/welcome.html');
+    await check(welcome, 'welcome-1-language');
+    await press(welcome, 'Next');
+    await untilSays(welcome, 'When do you work?');
+    await check(welcome, 'welcome-2-hours');
+    await press(welcome, '08:00–12:00, 14:00–18:00');
+    await press(welcome, 'Save and go on');
+    await untilSays(welcome, 'Which apps are work?');
+    await check(welcome, 'welcome-3-apps');
+    await press(welcome, 'Next');
+    await untilSays(welcome, 'See it work');
+    await check(welcome, 'welcome-4-test');
+    await welcome.close();
+    await popup.close();
+  });
+
+  test('in use: popup with all it can hold, settings, log', { timeout: LONG_MS }, async () => {
+    const { driver, practice } = world();
+    const desk = await setUpHours(driver, { hours: 'off', origins: [practice.origin] });
+    const settings = settingsFor({ hours: 'off', origins: [practice.origin, practice.otherOrigin] });
+    await send(desk, 'settings.save', { settings });
+    const site = await driver.openPage(`${practice.origin}/`);
+    for (const title of ['Ana Souza', 'Jorge Díaz']) await ring(site, { route: 'page', title, body: 'a minute?' });
+    await until('both to be held', async () => (await send(desk, 'held.read', null)).length === 2);
+    const popup = await open('/popup.html');
+    await check(popup, 'popup-off');
+    await press(popup, 'Show me now');
+    await press(popup, 'I am working now');
+    await press(popup, 'Until …');
+    await untilSays(popup, 'a minute?');
+    await check(popup, 'popup-open');
+    await check(await open('/options.html'), 'options');
+    const log = await open('/log.html');
+    await press(log, 'Check the whole log');
+    await untilSays(log, 'The chain is whole');
+    await check(log, 'log');
+  });
+
+  test('in Spanish', { timeout: LONG_MS }, async () => {
+    const { driver, practice } = world();
+    const desk = await deskOf(driver);
+    const settings = settingsFor({ hours: 'off', origins: [practice.origin], change: { language: 'es' } });
+    await send(desk, 'settings.save', { settings });
+    for (const name of ['popup', 'welcome', 'options', 'log']) {
+      const page = await open(`/${name}.html`);
+      await until('Spanish', () => page.evaluate(() => document.documentElement.lang === 'es'));
+      await check(page, `${name}-es`);
+      await page.close();
+    }
+  });
+});
