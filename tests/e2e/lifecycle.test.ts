@@ -110,6 +110,8 @@ describe('the browser is killed', () => {
   test('SIGKILL during a burst of 5 000: what the page knew as held is in the log, and the chain is whole', async () => {
     const { driver, practice } = world();
     await setUpHours(driver, { hours: 'off', origins: [practice.origin] });
+    // The extension and its permission are older than the burst, as they are for a person: Chromium writes them every 10 s.
+    await driver.saveProfile();
     const page = await driver.openPage(`${practice.origin}/`);
     const acknowledged = (): string[] =>
       practice.workerSaw().flatMap(({ what, detail }) => (what === 'shown' ? detail.split(' ') : []));

@@ -31,10 +31,30 @@ export const control = (page: Page, name: string): Promise<ElementHandle<HTMLEle
 
 export const hasControl = async (page: Page, name: string): Promise<boolean> => (await find(page, name)) !== null;
 
-/** A real click with the mouse, as the browser sees one by a person. */
+/** Puppeteer's words for an element that was drawn anew between finding it and clicking on it. */
+const REDRAWN = /^Node is (either not clickable|detached)/u;
+
+/** A real click with the mouse, as the browser sees one by a person; one that met a control being redrawn is made again. */
 export async function press(page: Page, name: string): Promise<void> {
   await page.bringToFront();
-  await (await control(page, name)).click();
+  await until(
+    `a control named "${name}" to be pressed`,
+    async () => {
+      const found = await find(page, name);
+      return found !== null && (await clicked(found));
+    },
+    PATIENCE_MS,
+  );
+}
+
+async function clicked(found: ElementHandle<HTMLElement>): Promise<boolean> {
+  try {
+    await found.click();
+    return true;
+  } catch (error) {
+    if (error instanceof Error && REDRAWN.test(error.message)) return false;
+    throw error;
+  }
 }
 
 /** Replaces what a field holds by what a person types. */
