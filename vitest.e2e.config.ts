@@ -16,9 +16,8 @@ const project = (browser: 'chromium' | 'firefox') => ({
 export default defineConfig({
   test: {
     projects: [project('chromium'), project('firefox')],
-    // A browser takes a core of its own, and runs that share the machine make each other slow.
-    fileParallelism: false,
-    maxWorkers: 1,
+    // A browser and what drives it fill about one core of two; each file has a browser and a profile of its own.
+    maxWorkers: 2,
     testTimeout: MINUTE_MS,
     hookTimeout: 3 * MINUTE_MS,
   },

@@ -29,12 +29,22 @@ export default defineBackground({
       if (reason === 'install') void ready.then((app) => app.welcome()).catch(report);
     });
     browser.runtime.onStartup.addListener(rewatch);
-    browser.permissions.onAdded.addListener(rewatch);
+    browser.permissions.onAdded.addListener(() => {
+      listenForDigestClicks(); // The API is there from the grant on, and may not have been when we started.
+      rewatch();
+    });
     browser.permissions.onRemoved.addListener(rewatch);
     browser.alarms.onAlarm.addListener(keepUp);
-    browser.notifications?.onClicked.addListener((id) => {
-      if (id === DIGEST_ID) void browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
-    });
+    listenForDigestClicks();
     keepUp();
   },
 });
+
+/** Adding the same function twice listens once. The permission for notifications is optional. */
+function listenForDigestClicks(): void {
+  browser.notifications?.onClicked.addListener(openHeldItems);
+}
+
+function openHeldItems(id: string): void {
+  if (id === DIGEST_ID) void browser.tabs.create({ url: browser.runtime.getURL('/popup.html') });
+}

@@ -38,7 +38,7 @@ if (!process.argv.includes('--no-idle')) {
   progress('three minutes of nothing');
   const fresh = await start(extensionDir);
   try {
-    rows.push(...(await idle(fresh, bare)));
+    rows.push(...(await idle(fresh, bare, practice)));
   } finally {
     await fresh.close();
   }

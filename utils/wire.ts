@@ -74,10 +74,11 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
     logBroken: log.broken,
   });
   const selfTest = createSelfTest({ settings, tabs, text });
-  const countInHours = createCountInHours({ clock, settings, days, changed });
+  const countInHours = createCountInHours({ clock, settings, sites, days, changed });
   const record = createRecordContact({
     clock,
     settings,
+    sites,
     log,
     pseudonyms: createPseudonyms(db),
     isSelfTest: selfTest.isSelfTest,

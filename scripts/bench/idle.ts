@@ -1,13 +1,23 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { setUpHours } from '../../tests/e2e/support/person.ts';
 import type { Driver } from '../browsers/index.ts';
+import { until } from '../browsers/wait.ts';
+import type { PracticeServer } from '../practice/server.ts';
 import { type Row, ratioRow } from './row.ts';
 
 const WATCH_MS = 180_000;
 const LOOK_EVERY_MS = 250;
 const MB = 1_000_000;
 
-/** Two browsers side by side for three minutes, doing nothing: one with the extension set up, one without. Linux only. */
-export async function idle(driver: Driver, bare: Driver): Promise<Row[]> {
+/**
+ * Two browsers side by side for three minutes, each with one work page open, doing nothing: one with the extension set up and
+ * its background asleep already, one without. Linux only.
+ */
+export async function idle(driver: Driver, bare: Driver, practice: PracticeServer): Promise<Row[]> {
+  const desk = await setUpHours(driver, { origins: [practice.origin], hours: 'off' });
+  await Promise.all([driver, bare].map((one) => one.openPage(`${practice.origin}/faithful/`)));
+  await desk.close();
+  await until('the background to sleep', async () => (await driver.backgroundState()) === 'stopped', 90_000);
   const before = await Promise.all([cpuTicks(driver.pid), cpuTicks(bare.pid)]);
   const { wakeUps, awakeShare } = await watch(driver);
   const after = await Promise.all([cpuTicks(driver.pid), cpuTicks(bare.pid)]);

@@ -8,9 +8,11 @@ function setUp(settings: Settings = SETTINGS, at = EVENING) {
   const log = memoryLog();
   const counted: [string, number][] = [];
   const clock = clockAt(at);
+  const granted = new Set(['https://chat.example.org/*']);
   const record = createRecordContact({
     clock,
     settings: settingsIn(settings),
+    sites: { granted: async (patterns) => patterns.filter((pattern) => granted.has(pattern)) },
     log,
     pseudonyms: { aliasOf: async (_app, sender) => `alias of ${sender}` },
     isSelfTest: (_source, contact) => contact.title === 'self-test',
@@ -19,7 +21,7 @@ function setUp(settings: Settings = SETTINGS, at = EVENING) {
     },
     changed: () => undefined,
   });
-  return { record, log, counted, clock };
+  return { record, log, counted, clock, granted };
 }
 
 const drafts = (log: ReturnType<typeof memoryLog>) => log.items.map(({ draft }) => draft);
@@ -63,6 +65,16 @@ test('a site that was not chosen is left alone, whatever its page claims', async
   const { record, log, counted } = setUp();
   const elsewhere = { ...SOURCE, origin: 'https://evil.example.org' };
   expect(await record([offer(1)], elsewhere)).toEqual({ [idOf(1)]: 'native' });
+  expect([log.items, counted]).toEqual([[], []]);
+});
+
+test.each([
+  ['after', EVENING],
+  ['during', MORNING],
+])('a page that outlives the withdrawal of its permission is left alone %s hours', async (_when, at) => {
+  const { record, log, counted, granted } = setUp(SETTINGS, at);
+  granted.clear();
+  expect(await record([offer(1)], SOURCE)).toEqual({ [idOf(1)]: 'native' });
   expect([log.items, counted]).toEqual([[], []]);
 });
 

@@ -13,6 +13,7 @@ type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][num
  * `matchOriginAsFallback` reaches about:blank, srcdoc, blob: and data: frames; the types of the polyfill lack it and `world`.
  */
 export function createSites(): Sites {
+  let last: Promise<void> = Promise.resolve();
   return {
     async granted(patterns) {
       const allowed = await Promise.all(
@@ -20,12 +21,19 @@ export function createSites(): Sites {
       );
       return patterns.filter((_, index) => allowed[index]);
     },
-    async watch(patterns) {
-      const matches = [...new Set(patterns)].sort();
-      await register(matches);
-      if (matches.length > 0) await inTime(injectIntoOpenTabs(matches));
+    watch(patterns) {
+      // One after the other: a grant also saves settings, and two registrations at once would meet each other's script ids.
+      const settled = last.then(() => watch(patterns));
+      last = settled.catch(() => undefined); // Its own caller hears of it.
+      return settled;
     },
   };
+}
+
+async function watch(patterns: readonly string[]): Promise<void> {
+  const matches = [...new Set(patterns)].sort();
+  await register(matches);
+  if (matches.length > 0) await inTime(injectIntoOpenTabs(matches));
 }
 
 async function register(matches: string[]): Promise<void> {

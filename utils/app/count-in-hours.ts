@@ -1,7 +1,7 @@
 import type { ContactSource } from '../core/contact/types.ts';
 import { localParts } from '../core/time/zones.ts';
-import { judge } from './judge.ts';
-import type { Clock, DayCountStore, SettingsStore } from './ports.ts';
+import { judgeWatched } from './judge.ts';
+import type { Clock, DayCountStore, SettingsStore, Sites } from './ports.ts';
 
 export interface CountInHours {
   add(app: string, count: number): Promise<void>;
@@ -13,6 +13,7 @@ export interface CountInHours {
 export function createCountInHours(ports: {
   clock: Clock;
   settings: SettingsStore;
+  sites: Pick<Sites, 'granted'>;
   days: DayCountStore;
   changed: () => void;
 }): CountInHours {
@@ -24,7 +25,8 @@ export function createCountInHours(ports: {
   return {
     add,
     async tell(count, source) {
-      const judgement = judge(await ports.settings.read(), source.origin, ports.clock.now());
+      const settings = await ports.settings.read();
+      const judgement = await judgeWatched(ports.sites, settings, source.origin, ports.clock.now());
       if (judgement !== null) await add(judgement.app.id, count);
     },
   };

@@ -1,10 +1,11 @@
-import { appForOrigin } from '../core/apps/patterns.ts';
+import { appForOrigin, permissionPattern } from '../core/apps/patterns.ts';
 import type { ChosenApp } from '../core/apps/types.ts';
 import type { Treatment } from '../core/contact/types.ts';
 import type { Employment, Verdict } from '../core/hours/types.ts';
 import { verdictAt } from '../core/hours/verdict.ts';
 import type { Settings } from '../core/settings/types.ts';
 import type { Instant } from '../core/time/instant.ts';
+import type { Sites } from './ports.ts';
 
 export interface Judgement {
   readonly app: ChosenApp;
@@ -23,6 +24,19 @@ export function judge(settings: Settings, origin: string, at: Instant): Judgemen
   const employment = app && settings.employments.find(({ id }) => id === app.employment);
   if (!app || !employment) return null;
   return { app, employment, verdict: verdictAt(employment, at), treatment: treatmentOf(settings, app) };
+}
+
+/** As `judge`, and null also where the permission was withdrawn: a page that was open before keeps its bridge until it is left. */
+export async function judgeWatched(
+  sites: Pick<Sites, 'granted'>,
+  settings: Settings,
+  origin: string,
+  at: Instant,
+): Promise<Judgement | null> {
+  const judgement = judge(settings, origin, at);
+  if (judgement === null) return null;
+  const granted = await sites.granted([permissionPattern(`${origin}/*`)]);
+  return granted.length > 0 ? judgement : null;
 }
 
 /** Origin of a tab's address; empty for what has none. */

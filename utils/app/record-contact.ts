@@ -4,13 +4,22 @@ import { privateContent, readSender } from '../core/contact/sender.ts';
 import type { ContactSource, Decision, OfferedContact, Treatment } from '../core/contact/types.ts';
 import type { Settings } from '../core/settings/types.ts';
 import type { Instant } from '../core/time/instant.ts';
-import { type Judgement, judge } from './judge.ts';
-import { type Append, type Clock, type LogStore, onceOf, type Pseudonyms, type SettingsStore } from './ports.ts';
+import { type Judgement, judgeWatched } from './judge.ts';
+import {
+  type Append,
+  type Clock,
+  type LogStore,
+  onceOf,
+  type Pseudonyms,
+  type SettingsStore,
+  type Sites,
+} from './ports.ts';
 import { createSightings } from './sightings.ts';
 
 export interface RecordContactPorts {
   readonly clock: Clock;
   readonly settings: SettingsStore;
+  readonly sites: Pick<Sites, 'granted'>;
   readonly log: LogStore;
   readonly pseudonyms: Pseudonyms;
   /** Is this the message by which the person tries the extension? Then it is noted, and never logged as a contact. */
@@ -34,7 +43,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
   return async (items, source) => {
     const at = ports.clock.now();
     const settings = await ports.settings.read();
-    const judgement = judge(settings, source.origin, at);
+    const judgement = await judgeWatched(ports.sites, settings, source.origin, at);
     if (judgement === null) return decideAll(items, 'native');
     const { app, verdict, treatment } = judgement;
     const decisions: Decisions = {};

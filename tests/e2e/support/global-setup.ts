@@ -9,13 +9,19 @@ declare module 'vitest' {
     browser: BrowserName;
     /** Folder of the test build for that browser. */
     extensionDir: string;
+    /** Folder of its real build. */
+    productionDir: string;
+    /** Folder of the real build for Edge, which Chromium alone is asked about. */
+    edgeDir: string;
   }
 }
 
-/** Once for each browser: makes sure that it is there, and builds the extension for it. */
+/** Once for each browser: makes sure that it is there, and builds the extension for it; no test builds, as two run at once. */
 export async function setup(project: TestProject): Promise<void> {
   const browser = project.config.provide.browser as BrowserName;
   await findBrowser(browser);
   await clearEvidence(browser);
   project.provide('extensionDir', await buildExtension(browser, 'test'));
+  project.provide('productionDir', await buildExtension(browser, 'production'));
+  if (browser === 'chromium') project.provide('edgeDir', await buildExtension('edge', 'production'));
 }
