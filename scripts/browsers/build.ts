@@ -24,7 +24,9 @@ export async function buildExtension(browser: BrowserName | 'edge', mode: 'produ
     child.once('error', reject);
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`The extension did not build.\n${said}`))));
   });
-  return fileURLToPath(
-    new URL(`../../.output/${TARGET[browser]}-mv3${mode === 'test' ? '-test' : ''}`, import.meta.url),
-  );
+  return extensionFolder(browser, mode);
 }
+
+/** Where WXT puts a build. */
+export const extensionFolder = (browser: BrowserName | 'edge', mode: 'production' | 'test'): string =>
+  fileURLToPath(new URL(`../../.output/${TARGET[browser]}-mv3${mode === 'test' ? '-test' : ''}`, import.meta.url));

@@ -8,7 +8,7 @@ const QUIET = [
   '--disable-component-update',
   '--disable-default-apps',
   '--disable-domain-reliability',
-  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
+  '--disable-features=Translate,SpareRendererForSitePerProcess,MediaRouter,OptimizationHints,AutofillServerCommunication,CertificateTransparencyComponentUpdater',
   '--disable-field-trial-config',
   '--disable-quic',
   '--disable-search-engine-choice-screen',
@@ -18,6 +18,7 @@ const QUIET = [
   '--no-default-browser-check',
   '--no-first-run',
   '--no-pings',
+  '--disable-component-extensions-with-background-pages',
   '--password-store=basic',
   '--use-mock-keychain',
 ] as const;

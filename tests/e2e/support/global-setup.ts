@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { buildExtension } from '../../../scripts/browsers/build.ts';
+import { buildExtension, extensionFolder } from '../../../scripts/browsers/build.ts';
 import type { BrowserName } from '../../../scripts/browsers/driver.ts';
 import { findBrowser } from '../../../scripts/browsers/find.ts';
 import { clearEvidence } from './evidence.ts';
@@ -9,9 +9,9 @@ declare module 'vitest' {
     browser: BrowserName;
     /** Folder of the test build for that browser. */
     extensionDir: string;
-    /** Folder of its real build. */
+    /** Folder of its real build, made by `npm run build`. */
     productionDir: string;
-    /** Folder of the real build for Edge, which Chromium alone is asked about. */
+    /** Folder of the real build for Edge. */
     edgeDir: string;
   }
 }
@@ -22,6 +22,6 @@ export async function setup(project: TestProject): Promise<void> {
   await findBrowser(browser);
   await clearEvidence(browser);
   project.provide('extensionDir', await buildExtension(browser, 'test'));
-  project.provide('productionDir', await buildExtension(browser, 'production'));
-  if (browser === 'chromium') project.provide('edgeDir', await buildExtension('edge', 'production'));
+  project.provide('productionDir', extensionFolder(browser, 'production'));
+  project.provide('edgeDir', extensionFolder('edge', 'production'));
 }
