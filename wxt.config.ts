@@ -26,7 +26,7 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
     plugins: [preact(), barePageScripts],
-    build: { sourcemap: false, modulePreload: false },
+    build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   zip: {
     name: 'clocked-off',

@@ -1,4 +1,5 @@
 import '../../components/tokens.css';
+import './shell.css';
 import { mount } from '../../components/page/mount.ts';
 import { Page } from '../../components/page/page.tsx';
 import { statusLink } from '../../components/page/status-link.ts';
