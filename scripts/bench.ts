@@ -5,6 +5,7 @@
 
 import { deskOf } from '../tests/e2e/support/person.ts';
 import { append } from './bench/append.ts';
+import { emptyExtension } from './bench/empty-extension.ts';
 import { idle } from './bench/idle.ts';
 import { notifications } from './bench/notifications.ts';
 import { pages } from './bench/pages.ts';
@@ -24,25 +25,27 @@ const start = (dir: string | null): Promise<Driver> =>
   launch('chromium', { extensionDir: dir, headless: true, notifications: [practice.origin, practice.otherOrigin] });
 const driver = await start(extensionDir);
 const bare = await start(null);
+const nothing = await emptyExtension();
+const empty = await start(nothing.dir);
 try {
   progress('notifications, during hours and after');
   rows.push(...(await notifications(driver, practice)));
   progress('pages');
-  rows.push(...(await pages(driver, bare, practice)));
+  rows.push(...(await pages(driver, bare, empty, practice)));
   progress('durable appends');
   rows.push(...(await append(await deskOf(driver))));
 } finally {
-  await driver.close();
+  await Promise.all([driver.close(), bare.close(), empty.close()]);
+  await nothing.remove();
 }
 if (!process.argv.includes('--no-idle')) {
   progress('three minutes of nothing');
-  const fresh = await start(extensionDir);
+  const [fresh, freshBare] = [await start(extensionDir), await start(null)];
   try {
-    rows.push(...(await idle(fresh, bare, practice)));
+    rows.push(...(await idle(fresh, freshBare, practice)));
   } finally {
-    await fresh.close();
+    await Promise.all([fresh.close(), freshBare.close()]);
   }
 }
-await bare.close();
 await practice.close();
 printRows(rows);

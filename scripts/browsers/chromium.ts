@@ -202,7 +202,8 @@ class ChromiumDriver implements Driver {
   }
 
   private workers(): Promise<string[]> {
-    return workersOf(this.running, this.extensionUrl('/'));
+    const ours = this.options.extensionDir === null ? 'chrome-extension:' : this.extensionUrl('/');
+    return workersOf(this.running, ours);
   }
 
   private async start(): Promise<void> {

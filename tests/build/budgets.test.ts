@@ -7,7 +7,7 @@ import { exists, filesIn, ROOT, read } from '../repo/files.ts';
 const KB = 1_000;
 
 /** Sizes of DESIGN §9, in bytes as built; the page's share is argued in docs/decisions/0010-ten-kilobytes-in-a-work-page.md. */
-const BUDGETS = { hookAndBridge: 10.5 * KB, background: 100 * KB, popup: 40 * KB, package: 400 * KB } as const;
+const BUDGETS = { hookAndBridge: 10.75 * KB, background: 100 * KB, popup: 40 * KB, package: 400 * KB } as const;
 
 const bytesOf = (path: string): Buffer => readFileSync(join(ROOT, path));
 
@@ -43,7 +43,7 @@ describe.each(['chrome', 'firefox', 'edge'])('the build for %s', (browser) => {
       throw new Error(`There is no ${folder} to measure. Run "npm run build" first.`);
   };
 
-  it('loads at most 10.5 kB into a work page', () => {
+  it('loads at most 10.75 kB into a work page', () => {
     built();
     const size = sizeOf([`${folder}/page-hook.js`, `${folder}/bridge.js`]);
     expect(

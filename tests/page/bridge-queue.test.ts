@@ -68,7 +68,7 @@ const hold = (...names: string[]): Reply => ({
 
 test('what arrives while a message is under way travels together in the next', async () => {
   const { queue, asked, answered } = setUp();
-  for (const id of ['a', 'b', 'c']) queue.add(contact(id));
+  for (const id of ['a', 'b', 'c']) queue.add([contact(id)]);
   expect(asked.map(ids)).toEqual([['a']]);
   await asked[0]?.answer(hold('a'));
   expect(asked.map(ids)).toEqual([['a'], ['b', 'c']]);
@@ -83,14 +83,14 @@ test('what arrives while a message is under way travels together in the next', a
 
 test('a message carries at most 250 contacts', async () => {
   const { queue, asked } = setUp();
-  for (let i = 0; i < 600; i += 1) queue.add(contact(`c${i}`));
+  for (let i = 0; i < 600; i += 1) queue.add([contact(`c${i}`)]);
   await asked[0]?.answer(hold('c0'));
   expect(asked[1]?.items).toHaveLength(250);
 });
 
 test.each(['no answer', 'a refusal', 'an empty answer'])('%s is followed by a repeat of the same ids', async (kind) => {
   const { queue, asked, answered, delayed } = setUp();
-  queue.add(contact('a'));
+  queue.add([contact('a')]);
   if (kind === 'no answer') await asked[0]?.answer(undefined);
   else if (kind === 'a refusal') await asked[0]?.refuse();
   else await asked[0]?.answer({ decisions: {}, mark: '' });
@@ -104,7 +104,7 @@ test.each(['no answer', 'a refusal', 'an empty answer'])('%s is followed by a re
 
 test('a contact that turned late before its answer is told again as late', async () => {
   const { queue, asked, answered } = setUp();
-  queue.add(contact('a'));
+  queue.add([contact('a')]);
   queue.markLate('a');
   await asked[0]?.answer(hold('a'));
   expect(asked[1]?.items).toEqual([{ ...contact('a'), failedOpen: true }]);
@@ -115,7 +115,7 @@ test('a contact that turned late before its answer is told again as late', async
 
 test('a contact that turns late after its answer was sent is told again as late', async () => {
   const { queue, asked } = setUp();
-  queue.add(contact('a'));
+  queue.add([contact('a')]);
   await asked[0]?.answer(hold('a'));
   queue.markLate('a');
   expect(asked[1]?.items).toEqual([{ ...contact('a'), failedOpen: true }]);
@@ -123,7 +123,7 @@ test('a contact that turns late after its answer was sent is told again as late'
 
 test('once the extension is gone the page is told, and nothing is sent any more', async () => {
   const { queue, asked, orphan, orphanedCount, delayed } = setUp();
-  queue.add(contact('a'));
+  queue.add([contact('a')]);
   orphan();
   await asked[0]?.refuse();
   expect(orphanedCount()).toBe(1);

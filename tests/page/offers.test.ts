@@ -58,6 +58,9 @@ function makeOffer(offers: Offers, name: string, decided: string[]) {
   return { decided: promise };
 }
 
+/** The page's task ends, and what it made is told. */
+const endOfTask = (): Promise<void> => Promise.resolve();
+
 test('an offer is told with its claims, cut to the caps, and decided by the answer', async () => {
   const { offers, decided, toldAtLeast, say, close } = await setUp();
   offers.make(
@@ -69,24 +72,45 @@ test('an offer is told with its claims, cut to the caps, and decided by the answ
     () => undefined,
   );
   const [first] = await toldAtLeast(1);
-  expect(JSON.parse(first?.slice(1) ?? '')).toEqual({
-    n: 1,
-    route: 'page',
-    title: 'x'.repeat(512),
-    text: 'y'.repeat(2_048),
-    tag: 'z'.repeat(256),
-    cut: true,
-  });
+  expect(JSON.parse(first?.slice(1) ?? '')).toEqual([
+    {
+      n: 1,
+      route: 'page',
+      title: 'x'.repeat(512),
+      text: 'y'.repeat(2_048),
+      tag: 'z'.repeat(256),
+      cut: true,
+    },
+  ]);
   await say('d1,f,After hours, ');
   expect(decided).toEqual(['fAfter hours, ']);
+  close();
+});
+
+test('offers of one task are told together, fifty at most, and a poisoned Array sees none of them', async () => {
+  const { offers, decided, toldAtLeast, close } = await setUp();
+  const overheard = vi.fn();
+  Object.assign(Array.prototype, { toJSON: overheard });
+  try {
+    for (let n = 1; n <= 120; n += 1) makeOffer(offers, `${n}`, decided);
+    await endOfTask();
+  } finally {
+    delete (Array.prototype as { toJSON?: unknown }).toJSON;
+  }
+  const told = (await toldAtLeast(3)).map((message) => JSON.parse(message.slice(1)).map(({ n }: { n: number }) => n));
+  expect(told.map(({ length }) => length)).toEqual([50, 50, 20]);
+  expect(told.flat()).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
+  expect(overheard).not.toHaveBeenCalled();
   close();
 });
 
 test('nobody answers for two seconds: everything that waits is released, and told as late', async () => {
   const { offers, decided, toldAtLeast, close } = await setUp();
   makeOffer(offers, 'a', decided);
+  await endOfTask();
   vi.advanceTimersByTime(1_900);
   makeOffer(offers, 'b', decided);
+  await endOfTask();
   expect(decided).toEqual([]);
   vi.advanceTimersByTime(200);
   expect(decided).toEqual(['a:n', 'b:n']);
@@ -97,12 +121,15 @@ test('nobody answers for two seconds: everything that waits is released, and tol
 test('from then on it is shown at once and still told, until the bridge is heard again', async () => {
   const { offers, decided, toldAtLeast, say, close } = await setUp();
   makeOffer(offers, 'a', decided);
+  await endOfTask();
   vi.advanceTimersByTime(2_100);
   makeOffer(offers, 'b', decided);
+  await endOfTask();
   expect(decided).toEqual(['a:n', 'b:n']);
-  expect((await toldAtLeast(4)).map((message) => message.slice(0, 2))).toEqual(['o{', 'l1', 'o{', 'l2']);
+  expect((await toldAtLeast(4)).map((message) => message.slice(0, 2))).toEqual(['o[', 'l1', 'o[', 'l2']);
   await say('g0,0');
   makeOffer(offers, 'c', decided);
+  await endOfTask();
   expect(decided).toEqual(['a:n', 'b:n']);
   close();
 });
@@ -110,7 +137,9 @@ test('from then on it is shown at once and still told, until the bridge is heard
 test('answers to others keep the rest waiting, so that a long burst is not half shown', async () => {
   const { offers, decided, say, close } = await setUp();
   makeOffer(offers, 'a', decided);
+  await endOfTask();
   makeOffer(offers, 'b', decided);
+  await endOfTask();
   for (let n = 0; n < 4; n += 1) {
     vi.advanceTimersByTime(1_500);
     await say('g0,0');
@@ -135,6 +164,7 @@ test('during hours the native call runs at once and is only counted; afterwards 
 test('a held offer can be clicked later, a decided one cannot be decided again', async () => {
   const { offers, decided, say, close } = await setUp();
   makeOffer(offers, 'a', decided);
+  await endOfTask();
   await say('d1,h,', 'd1,n,', 'k1', 'k7');
   expect(decided).toEqual(['a:h', 'a:clicked']);
   close();
@@ -143,6 +173,7 @@ test('a held offer can be clicked later, a decided one cannot be decided again',
 test('once the extension is gone, what waits is released and nothing is asked any more', async () => {
   const { offers, decided, gone, close } = await setUp();
   const waiting = makeOffer(offers, 'a', decided);
+  await endOfTask();
   gone();
   await waiting.decided;
   expect(decided).toEqual(['a:n']);

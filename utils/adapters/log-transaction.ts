@@ -25,14 +25,15 @@ export async function storeRows(db: Database, base: LogHead, next: LogHead, rows
   const days = tx.objectStore('days');
   const state = tx.objectStore('state');
   try {
-    const stored = (await state.get('head')) as LogHead | undefined;
-    if (stored !== undefined && (stored.log !== base.log || stored.hash !== base.hash)) throw new StaleHead();
-    const counts = await Promise.all(
-      countsOf(rows).map(async (count) => {
+    // All that is read is asked for at once: each answer is a journey to another process.
+    const [stored, ...counts] = await Promise.all([
+      state.get('head') as Promise<LogHead | undefined>,
+      ...countsOf(rows).map(async (count) => {
         const day = await days.get([count.date, count.app]);
         return { ...count, inHours: day?.inHours ?? 0, afterHours: (day?.afterHours ?? 0) + count.afterHours };
       }),
-    );
+    ]);
+    if (stored !== undefined && (stored.log !== base.log || stored.hash !== base.hash)) throw new StaleHead();
     const writes: Promise<unknown>[] = counts.map((day) => days.put(day));
     for (const { append, entry } of rows) {
       const { seq, at, line, privateLine, app } = entry;

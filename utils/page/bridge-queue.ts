@@ -22,7 +22,7 @@ export interface QueuePorts {
 }
 
 export interface Queue {
-  add(contact: OfferedContact): void;
+  add(contacts: readonly OfferedContact[]): void;
   /** The page has shown it natively, since no answer reached it in time: tell the background, again if need be. */
   markLate(id: string): void;
 }
@@ -87,13 +87,13 @@ export function createQueue(ports: QueuePorts): Queue {
   };
 
   return {
-    add(contact) {
-      waiting.set(contact.id, contact);
+    add(contacts) {
+      for (const contact of contacts) waiting.set(contact.id, contact);
       void pump();
     },
     markLate(id) {
       const contact = waiting.get(id) ?? answered.get(id);
-      if (contact !== undefined) this.add({ ...contact, failedOpen: true });
+      if (contact !== undefined) this.add([{ ...contact, failedOpen: true }]);
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { OfferedContact } from '../core/contact/types.ts';
 import type { Gate } from '../core/gate/types.ts';
 import { createQueue, type Reply } from './bridge-queue.ts';
 
@@ -74,8 +73,8 @@ export function startBridge(): void {
       const message = String(data);
       const body = message.slice(1);
       if (message[0] === 'o') {
-        const { n, ...claims } = JSON.parse(body) as Offer;
-        queue.add({ ...claims, id: idOf(n), failedOpen: false } satisfies OfferedContact);
+        const offers = JSON.parse(body) as readonly Offer[];
+        queue.add(offers.map(({ n, ...claims }) => ({ ...claims, id: idOf(n), failedOpen: false })));
       } else if (message[0] === 'l') queue.markLate(idOf(Number(body)));
       else if (message[0] === 'h') count(Number(body));
       else if (message[0] === 'c') {

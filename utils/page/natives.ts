@@ -16,6 +16,7 @@ export const parseJson = JSON.parse;
 export const toJson = JSON.stringify;
 export const toNumber = Number;
 export const later = setTimeout.bind(globalThis);
+export const afterTask = queueMicrotask.bind(globalThis);
 export const every = setInterval.bind(globalThis);
 export const cancelEvery = clearInterval.bind(globalThis);
 export const cloneOf = structuredClone.bind(globalThis);

@@ -1,13 +1,31 @@
 import { readFields, textOf } from './fields.ts';
-import { apply, construct, defineProperty, defineValue, getOwnPropertyDescriptor, getterOf, wrap } from './natives.ts';
+import {
+  apply,
+  construct,
+  defineProperty,
+  defineValue,
+  getOwnPropertyDescriptor,
+  getterOf,
+  monotonic,
+  wrap,
+} from './natives.ts';
 import type { Offers } from './offers.ts';
 import { createStandIn, type StandIn } from './stand-in.ts';
 
 const Native = globalThis.Notification;
 const permissionOf = Native && (getterOf(Native, 'permission') as () => string);
 
+/** Chromium asks another process on each reading, a third of a millisecond; a burst need not ask for every one. */
+const GRANT_LASTS_MS = 100;
+let grantedUntil = -1;
+
 /** Permission is never faked: without it every call runs natively and fails as it always did. */
-export const isGranted = (): boolean => apply(permissionOf, Native, []) === 'granted';
+export function isGranted(): boolean {
+  if (monotonic() < grantedUntil) return true;
+  const granted = apply(permissionOf, Native, []) === 'granted';
+  if (granted) grantedUntil = monotonic() + GRANT_LASTS_MS;
+  return granted;
+}
 
 /** Puts a Proxy over the page's `Notification`: `new` may be held, all else stays the native's own. */
 export function hookNotification(offers: Offers): void {

@@ -1,5 +1,6 @@
 import type { OfferedContact } from '../core/contact/types.ts';
 import {
+  afterTask,
   later,
   listenToPort,
   monotonic,
@@ -21,6 +22,9 @@ const ANSWER_TIME_MS = 2_000;
 
 /** After a long task of the page, timers may run before answers that already lie in the queue; let those in first. */
 const QUEUE_GRACE_MS = 50;
+
+/** A page that raises more than this in one task has them told in pieces, so that no piece holds the page up for long. */
+const OFFERS_TOGETHER = 50;
 
 /** Caps of core/contact/types.ts; spelled out since page code imports nothing but types. Code units. */
 const TITLE_CAP = 512;
@@ -67,6 +71,16 @@ export function createOffers(port: MessagePort): Offers {
   let heardAt = 0;
   let watching = false;
   let passed = 0;
+  /** Offers to be told, as JSON with commas between them: an array would ask the page's own `toJSON`. */
+  let untold = '';
+  let untoldCount = 0;
+
+  const flush = (): void => {
+    if (untoldCount === 0) return;
+    post(port, `o[${untold}]`);
+    untold = '';
+    untoldCount = 0;
+  };
 
   const settle = (n: number, letter: DecisionLetter, mark: string): void => {
     const offer = waiting[n];
@@ -157,7 +171,10 @@ export function createOffers(port: MessagePort): Offers {
         tag: sliceOf(tag, 0, TAG_CAP),
         cut,
       } as unknown as Offer;
-      post(port, `o${toJson(told)}`);
+      if (untoldCount === 0) afterTask(flush);
+      untold += `${untoldCount === 0 ? '' : ','}${toJson(told)}`;
+      untoldCount += 1;
+      if (silent || untoldCount === OFFERS_TOGETHER) flush();
       if (silent) release(n);
       else if (!watching) watch(ANSWER_TIME_MS);
     },

@@ -5,7 +5,7 @@ import type { Decision, OfferedContact } from '../core/contact/types.ts';
  * What travels on the private line: strings only, the first letter says what it is.
  *
  * Up (hook to bridge)
- * - `o{json}`  an {@link Offer}
+ * - `o[json]`  {@link Offer}s, all that one task of the page made
  * - `l<n>`     offer n got no answer in time and was shown natively
  * - `h<count>` notifications shown natively during hours since the last such message
  * - `c1`, `c0` the page holds a live microphone, or no longer does
