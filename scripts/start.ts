@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildExtension } from './browsers/build.ts';
 import type { BrowserName, Driver } from './browsers/driver.ts';
-import { findBrowser, MissingProgram } from './browsers/find.ts';
+import { anyBrowser, findBrowser, MissingProgram } from './browsers/find.ts';
 import { launch } from './browsers/index.ts';
 import { type EveningRow, playEvening } from './practice/evening.ts';
 import { startPractice } from './practice/server.ts';
@@ -29,9 +29,9 @@ function hasScreen(): boolean {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { browser: { type: 'string', default: 'chromium' }, headless: { type: 'boolean', default: !hasScreen() } },
+    options: { browser: { type: 'string' }, headless: { type: 'boolean', default: !hasScreen() } },
   });
-  const browser = chosenBrowser(values.browser);
+  const browser = values.browser === undefined ? await anyBrowser() : chosenBrowser(values.browser);
   await findBrowser(browser);
   say(`Building the extension for ${browser} …`);
   const extensionDir = await buildExtension(browser, 'production');

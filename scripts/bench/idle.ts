@@ -11,13 +11,17 @@ const LOOK_EVERY_MS = 5_000;
 const MB = 1_000_000;
 
 /**
- * Two browsers side by side for three minutes, each with one work page open, doing nothing: one with the extension set up and
+ * Two browsers side by side for three minutes, just started, each with one work page open, doing nothing: one with the extension set up and
  * its background asleep already, one without. Linux only.
  */
 export async function idle(driver: Driver, bare: Driver, practice: PracticeServer): Promise<Row[]> {
   const desk = await setUpHours(driver, { origins: [practice.origin], hours: 'off' });
-  await Promise.all([driver, bare].map((one) => one.openPage(`${practice.origin}/faithful/`)));
   await desk.close();
+  for (const one of [driver, bare]) {
+    await one.saveProfile();
+    await one.relaunch(); // As on any other day: none of our own pages was opened since the start.
+    await one.openPage(`${practice.origin}/faithful/`);
+  }
   await until('the background to sleep', async () => (await driver.backgroundState()) === 'stopped', 90_000);
   const before = await Promise.all([cpuTicks(driver.pid), cpuTicks(bare.pid)]);
   const { wakeUps, awakeShare } = await watch(driver, bare);

@@ -92,6 +92,15 @@ export async function findProgram(name: BrowserName | 'prosody'): Promise<string
 
 export const findBrowser = (name: BrowserName): Promise<string> => findProgram(name);
 
+/** The browser that is there; Chromium and its relatives before Firefox, and where there is none, to be installed. */
+export async function anyBrowser(): Promise<BrowserName> {
+  for (const name of ['chromium', 'firefox'] as const) {
+    const program = PROGRAMS[name];
+    if (process.env[program.environment] !== undefined || (await look(program)) !== null) return name;
+  }
+  return 'chromium';
+}
+
 function look(program: Program): Promise<string | null> {
   return firstProgram([...onPath(program.commands), ...(program.places[process.platform] ?? [])]);
 }
