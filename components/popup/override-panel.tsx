@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { HoursOverride } from '../../utils/core/hours/types.ts';
+import type { HoursOverride, Verdict } from '../../utils/core/hours/types.ts';
 import type { Problem } from '../../utils/core/result.ts';
 import { momentAhead } from '../../utils/core/text/dates.ts';
 import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
@@ -11,7 +11,7 @@ import styles from './override-panel.module.css';
 const OverrideForm = later(async () => (await import('./override-form.tsx')).OverrideForm);
 
 export interface OverridePanelProps {
-  readonly state: 'working' | 'off';
+  readonly state: Verdict['kind'];
   readonly override: HoursOverride | null;
   readonly now: Instant;
   readonly zone: ZoneName;
@@ -22,7 +22,7 @@ export interface OverridePanelProps {
 /** The person's own word against the contract for a while. */
 export function OverridePanel(props: OverridePanelProps) {
   const t = useText();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<HoursOverride['kind'] | null>(null);
   const { override, now, zone } = props;
   if (override !== null) {
     const moment = momentAhead(t, override.until, now, zone);
@@ -33,13 +33,20 @@ export function OverridePanel(props: OverridePanelProps) {
       </section>
     );
   }
-  const kind = props.state === 'off' ? 'working-now' : 'off-now';
   return (
     <section class={styles.panel}>
-      <Button expanded={open} onClick={() => setOpen(!open)}>
-        {t(`override.start.${kind}`)}
-      </Button>
-      {open && <OverrideForm {...props} kind={kind} onDone={() => setOpen(false)} />}
+      {kindsFrom(props.state).map((kind) => (
+        <Button key={kind} expanded={open === kind} onClick={() => setOpen(open === kind ? null : kind)}>
+          {t(`override.start.${kind}`)}
+        </Button>
+      ))}
+      {open !== null && <OverrideForm {...props} key={open} kind={open} onDone={() => setOpen(null)} />}
     </section>
   );
+}
+
+/** Whoever stands by may be called in, or handed the duty over. */
+function kindsFrom(state: Verdict['kind']): readonly HoursOverride['kind'][] {
+  if (state === 'on-call') return ['working-now', 'off-now'];
+  return [state === 'off' ? 'working-now' : 'off-now'];
 }

@@ -1,5 +1,6 @@
 import type { HeldItem } from '../../utils/core/contact/types.ts';
 import type { HoursOverride, Verdict } from '../../utils/core/hours/types.ts';
+import { zoneAt } from '../../utils/core/hours/zone-moves.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import type { Instant } from '../../utils/core/time/instant.ts';
 import { ribbonWeek } from '../ribbon/week.ts';
@@ -16,7 +17,7 @@ export interface PopupStatus {
   readonly now: Instant;
   readonly settings: Settings;
   readonly verdicts: Readonly<Record<string, Verdict>>;
-  readonly state: 'working' | 'off' | null;
+  readonly state: Verdict['kind'] | null;
   readonly until: Instant | null;
   readonly override: HoursOverride | null;
   readonly apps: readonly (UnwatchedApp & { readonly watching: boolean })[];
@@ -43,7 +44,7 @@ export function PopupView(props: PopupViewProps) {
   const employment = status.settings.employments[0];
   if (status.state === null || employment === undefined) return <NotSetUp onSetUp={props.onSetUp} />;
   const { state, until, now } = status;
-  const { zone } = employment;
+  const zone = zoneAt(employment, now);
   const verdict = decidingVerdict(status) ?? status.verdicts[employment.id];
   const appName = (id: string): string => status.apps.find((app) => app.id === id)?.name ?? id;
   return (

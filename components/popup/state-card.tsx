@@ -10,7 +10,7 @@ import { StateMark } from '../ui/state-mark.tsx';
 import styles from './state-card.module.css';
 
 export interface StateCardProps {
-  readonly state: 'working' | 'off';
+  readonly state: Verdict['kind'];
   readonly until: Instant | null;
   readonly now: Instant;
   readonly zone: ZoneName;

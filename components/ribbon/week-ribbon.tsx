@@ -12,14 +12,12 @@ interface WeekRibbonProps {
   readonly caption: string;
   /** On the dusk sky of the popup, or on a plain surface. */
   readonly on?: 'sky' | 'surface';
-  /** Leave the contacts column out where there can be none, as in the hours editor. */
-  readonly hoursOnly?: boolean;
 }
 
 const TICK_HOURS = [0, 6, 12, 18, 24];
 
 /** Seven days × 24 hours: contracted time filled, contacts as marks. The same facts stand in a table beside it. */
-export function WeekRibbon({ week, caption, on = 'surface', hoursOnly = false }: WeekRibbonProps) {
+export function WeekRibbon({ week, caption, on = 'surface' }: WeekRibbonProps) {
   const t = useText();
   return (
     <figure class={`${styles.ribbon} ${on === 'sky' ? styles.sky : ''}`}>
@@ -38,7 +36,7 @@ export function WeekRibbon({ week, caption, on = 'surface', hoursOnly = false }:
       </div>
       {/* The wrapper clips: a table itself takes no smaller width than its words. */}
       <div class="unseen">
-        <RibbonTable week={week} caption={caption} hoursOnly={hoursOnly} />
+        <RibbonTable week={week} caption={caption} />
       </div>
     </figure>
   );
@@ -68,7 +66,7 @@ function DayBar({ week, index, spans }: { week: RibbonWeek; index: number; spans
   );
 }
 
-function RibbonTable({ week, caption, hoursOnly }: { week: RibbonWeek; caption: string; hoursOnly: boolean }) {
+function RibbonTable({ week, caption }: { week: RibbonWeek; caption: string }) {
   const t = useText();
   return (
     <table>
@@ -77,7 +75,7 @@ function RibbonTable({ week, caption, hoursOnly }: { week: RibbonWeek; caption: 
         <tr>
           <th scope="col">{t('ribbon.day')}</th>
           <th scope="col">{t('ribbon.hours')}</th>
-          {!hoursOnly && <th scope="col">{t('ribbon.contacts')}</th>}
+          <th scope="col">{t('ribbon.contacts')}</th>
         </tr>
       </thead>
       <tbody>
@@ -85,7 +83,7 @@ function RibbonTable({ week, caption, hoursOnly }: { week: RibbonWeek; caption: 
           <tr key={day.date}>
             <th scope="row">{weekdayName(t.language, day.weekday)}</th>
             <td>{day.spans.length === 0 ? t('ribbon.none') : day.spans.map(spanText).join(', ')}</td>
-            {!hoursOnly && <td>{week.marks.filter((mark) => mark.day === index).length}</td>}
+            <td>{week.marks.filter((mark) => mark.day === index).length}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,6 @@
+import { spansOn } from '../../utils/core/hours/pattern-days.ts';
 import type { Employment, Span, Weekday } from '../../utils/core/hours/types.ts';
+import { zoneAt } from '../../utils/core/hours/zone-moves.ts';
 import { addDays, daysBetween } from '../../utils/core/time/calendar.ts';
 import { dayNumber, weekdayOfDay } from '../../utils/core/time/dates.ts';
 import { type Instant, type LocalDate, MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
@@ -24,11 +26,11 @@ export interface RibbonWeek {
   readonly now: RibbonPoint | null;
 }
 
-/** The calendar week around `now`, in the employment's zone, with contacts as marks. */
+/** The calendar week around `now`, by the clock that the hours follow, with contacts as marks. */
 export function ribbonWeek(employment: Employment, now: Instant, contacts: readonly Instant[]): RibbonWeek {
   const monday = mondayBefore(now, employment);
   const pointAt = (at: Instant): RibbonPoint => {
-    const wall = localParts(at, employment.zone);
+    const wall = localParts(at, zoneAt(employment, at));
     return { day: daysBetween(monday, wall.date), minute: wall.minute };
   };
   return {
@@ -37,17 +39,6 @@ export function ribbonWeek(employment: Employment, now: Instant, contacts: reado
     ),
     marks: contacts.map(pointAt).filter((point) => point.day >= 0 && point.day < 7),
     now: pointAt(now),
-  };
-}
-
-/** A pattern on its own, as the hours editor shows it while it is being written. */
-export function ribbonPattern(days: readonly (readonly Span[])[]): RibbonWeek {
-  const anyMonday = '2024-01-01';
-  const spansOf = (date: LocalDate): readonly Span[] => days[weekdayOf(date) - 1] ?? [];
-  return {
-    days: Array.from({ length: 7 }, (_, day) => ribbonDay(addDays(anyMonday, day), spansOf)),
-    marks: [],
-    now: null,
   };
 }
 
@@ -66,15 +57,12 @@ function ribbonDay(date: LocalDate, spansOf: (date: LocalDate) => readonly Span[
 function contractedOn(employment: Employment, date: LocalDate): readonly Span[] {
   const version = employment.hours.findLast(({ validFrom }) => validFrom <= date);
   if (version === undefined || (version.validUntil !== undefined && version.validUntil <= date)) return [];
-  const { pattern } = version;
-  if (pattern.kind === 'weekly') return pattern.days[weekdayOf(date) - 1] ?? [];
-  const length = pattern.days.length;
-  return pattern.days[((daysBetween(pattern.anchor, date) % length) + length) % length] ?? [];
+  return spansOn(version, date);
 }
 
 /** The Monday on or before `at`, where the employment is. */
-export function mondayBefore(at: Instant, { zone }: Pick<Employment, 'zone'>): LocalDate {
-  const { date, weekday } = localParts(at, zone);
+export function mondayBefore(at: Instant, employment: Pick<Employment, 'zone' | 'moves'>): LocalDate {
+  const { date, weekday } = localParts(at, zoneAt(employment, at));
   return addDays(date, 1 - weekday);
 }
 

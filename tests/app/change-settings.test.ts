@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createChangeSettings } from '../../utils/app/change-settings.ts';
-import { clockAt, EVENING, JOB, memoryLog, SETTINGS, settingsIn } from './fakes.ts';
+import type { Employment, WeeklyPattern } from '../../utils/core/hours/types.ts';
+import { clockAt, EVENING, JOB, memoryLog, ON_CALL_JOB, SETTINGS, settingsIn } from './fakes.ts';
+
+const WEEKLY: WeeklyPattern = { kind: 'weekly', days: Array(7).fill([{ startMinute: 960, endMinute: 1_020 }]) };
 
 function setUp() {
   const log = memoryLog();
@@ -28,6 +31,31 @@ test('changed hours are an entry in the log; a changed language or treatment is 
   await change.save({ ...SETTINGS, employments: [{ ...JOB, zone: 'America/Lima' }] });
   expect(notes()).toEqual(['hours']);
   expect(settled()).toBe(2);
+});
+
+test.each<[string, Partial<Employment>, string[]]>([
+  ['a holiday', { exceptions: [{ kind: 'holiday', date: '2026-12-25', name: 'Natal' }] }, ['hours']],
+  ['overtime', { exceptions: [{ kind: 'overtime', from: EVENING, until: EVENING + 1, reason: '' }] }, ['hours']],
+  ['on-call windows', { windows: ON_CALL_JOB.windows ?? [] }, ['hours']],
+  ['leave', { exceptions: [{ kind: 'leave', from: '2026-12-21', until: '2027-01-04', leave: 'sick' }] }, []],
+  ['a pause for care', { exceptions: [{ kind: 'care', from: EVENING, until: EVENING + 1 }] }, []],
+  ['care windows', { windows: [{ kind: 'care', validFrom: '2026-01-01', pattern: WEEKLY }] }, []],
+])('not even a digest of what is private enters the log: %s', async (_, part, expected) => {
+  const { change, notes } = setUp();
+  expect(await change.save({ ...SETTINGS, employments: [{ ...JOB, ...part }] })).toMatchObject({ ok: true });
+  expect(notes()).toEqual(expected);
+});
+
+test('ending an override leaves every other exception as it is', async () => {
+  const { change, settings } = setUp();
+  const others = [
+    { kind: 'on-call', from: EVENING - 1, until: EVENING + 3_600_000, pay: 'paid' },
+    { kind: 'holiday', date: '2026-11-24', name: 'Today' },
+  ] as const;
+  await settings.write({ ...SETTINGS, employments: [{ ...JOB, exceptions: others }] });
+  await change.startOverride({ kind: 'off-now', until: EVENING + 3_600_000, reason: '' });
+  await change.endOverride();
+  expect((await settings.read()).employments[0]?.exceptions).toEqual(others);
 });
 
 test('refused settings change nothing, and the problem names its field', async () => {

@@ -34,6 +34,19 @@ export const JOB: Employment = {
   exceptions: [],
 };
 
+/** The same job, on call from 20 to 24 every evening. */
+export const ON_CALL_JOB: Employment = {
+  ...JOB,
+  windows: [
+    {
+      kind: 'on-call',
+      validFrom: '2026-01-01',
+      pattern: { kind: 'weekly', days: Array(7).fill([{ startMinute: 20 * 60, endMinute: 24 * 60 }]) },
+      pay: 'unclear',
+    },
+  ],
+};
+
 export const CHAT: ChosenApp = {
   id: 'site-chat',
   name: 'Chat',
@@ -43,6 +56,8 @@ export const CHAT: ChosenApp = {
 };
 
 export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, employments: [JOB], apps: [CHAT] };
+
+export const ON_CALL: Settings = { ...SETTINGS, employments: [ON_CALL_JOB] };
 
 export const SOURCE: ContactSource = { origin: 'https://chat.example.org', tabId: 1, frameId: 0 };
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { handOver } from '../../utils/app/hand-over.ts';
 import { createHeldItems } from '../../utils/app/held-items.ts';
 import { gateOf, nextBoundary } from '../../utils/app/keep-gate.ts';
+import { createKeepUp, type KeepUpPorts } from '../../utils/app/keep-up.ts';
 import { settleMutes } from '../../utils/app/mute-tabs.ts';
 import type { Text } from '../../utils/core/text/text.ts';
 import {
@@ -13,6 +14,7 @@ import {
   idOf,
   JOB,
   MORNING,
+  ON_CALL,
   SETTINGS,
   settingsIn,
   tabsOf,
@@ -37,6 +39,11 @@ test('the gate lets pages show natively only while every job with a chosen app w
   expect(gateOf({ ...SETTINGS, apps: [] }, MORNING)).toMatchObject({ working: false });
 });
 
+test('the gate is closed while on call: the background decides', () => {
+  expect(gateOf(ON_CALL, EVENING)).toMatchObject({ working: false, until: 0 });
+  expect(gateOf(ON_CALL, MORNING)).toMatchObject({ working: true, until: SIX });
+});
+
 test('the gate carries the worker messages of chosen apps only', () => {
   expect(gateOf(SETTINGS, EVENING).workerMessages).toEqual([]);
   const telegram = { ...SETTINGS, apps: [{ ...CHAT, id: 'telegram' }] };
@@ -45,6 +52,7 @@ test('the gate carries the worker messages of chosen apps only', () => {
 
 test('the next boundary is the first change of any job', () => {
   expect(nextBoundary(SETTINGS, EVENING)).toBe(NINE);
+  expect(nextBoundary(ON_CALL, EVENING)).toBe(Date.parse('2026-11-25T00:00:00-05:00'));
   expect(nextBoundary({ ...SETTINGS, employments: [] }, EVENING)).toBeNull();
 });
 
@@ -83,14 +91,17 @@ test('a start that settles several times at once brings one digest', async () =>
   expect(raised).toHaveLength(1);
 });
 
-test('no digest while off, none without items, none when the person does not want it', async () => {
+test('no digest while off or on call, none without items, none when the person does not want it', async () => {
   const off = handOverAt(EVENING);
   await off.run();
   const none = handOverAt(NINE, []);
   await none.run();
+  const onCall = handOverAt(EVENING, [heldItem(1)], ON_CALL);
+  await onCall.run();
   const unwanted = handOverAt(NINE, [heldItem(1)], { ...SETTINGS, digest: false });
   await unwanted.run();
-  expect([off.raised, none.raised, unwanted.raised]).toEqual([[], [], []]);
+  expect([off.raised, none.raised, onCall.raised, unwanted.raised]).toEqual([[], [], [], []]);
+  expect((await onCall.held.all())[0]?.handedOverAt).toBeNull();
   expect((await unwanted.held.all())[0]?.handedOverAt).toBe(NINE);
 });
 
@@ -123,6 +134,12 @@ test('mute: never a tab in a call, not even one that we muted before the call', 
   expect(await muted(EVENING, { muted: true, mutedByUs: true }, [1])).toEqual(['unmute 1']);
 });
 
+test('mute: no tab while on call, and none stays muted', async () => {
+  const onCall = { ...ON_CALL, muteAfterHours: true };
+  expect(await muted(EVENING, {}, [], onCall)).toEqual([]);
+  expect(await muted(EVENING, { muted: true, mutedByUs: true }, [], onCall)).toEqual(['unmute 1']);
+});
+
 test('mute: switching the option off lifts our mutes', async () => {
   expect(await muted(EVENING, { muted: true, mutedByUs: true }, [], SETTINGS)).toEqual(['unmute 1']);
 });
@@ -138,4 +155,22 @@ test('opening a held item clicks it in its page where that still lives, else ope
     expect(tabs.done).toEqual(done);
     expect((await held.all()).map(({ id }) => id)).toEqual([idOf(2)]);
   }
+});
+
+test.each([
+  [EVENING, SETTINGS, 'off'],
+  [MORNING, SETTINGS, 'working'],
+  [EVENING, ON_CALL, 'on-call'],
+] as const)('the badge says the state in word, sentence and colour: %d', async (at, settings, state) => {
+  const shown: unknown[] = [];
+  const ports = {
+    clock: clockAt(at),
+    settings: settingsIn(settings),
+    badge: { show: async (look: unknown) => void shown.push(look) },
+    text: async () => ((key: string) => key) as unknown as Text,
+    changed: () => undefined,
+    logBroken: () => false,
+  };
+  await createKeepUp(ports as unknown as KeepUpPorts).refreshBadge();
+  expect(shown).toEqual([{ text: `badge.${state}`, title: `badge.title-${state}`, tone: state }]);
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createRecordContact } from '../../utils/app/record-contact.ts';
 import { FLOOD_BURST } from '../../utils/core/contact/flood.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
-import { clockAt, EVENING, idOf, MORNING, memoryLog, offer, SETTINGS, SOURCE, settingsIn } from './fakes.ts';
+import { clockAt, EVENING, idOf, MORNING, memoryLog, ON_CALL, offer, SETTINGS, SOURCE, settingsIn } from './fakes.ts';
 
 function setUp(settings: Settings = SETTINGS, at = EVENING) {
   const log = memoryLog();
@@ -59,6 +59,29 @@ test('during hours everything is native, unlogged, and only counted', async () =
   expect(await record([offer(1), offer(2)], SOURCE)).toEqual({ [idOf(1)]: 'native', [idOf(2)]: 'native' });
   expect(log.items).toEqual([]);
   expect(counted).toEqual([['site-chat', 2]]);
+});
+
+test('on call everything is shown, and recorded with its verdict', async () => {
+  const { record, log, counted } = setUp({ ...ON_CALL, treatment: 'hold' });
+  expect(await record([offer(1)], SOURCE)).toEqual({ [idOf(1)]: 'show' });
+  expect(drafts(log)).toMatchObject([
+    { kind: 'contact', treatment: 'show', verdict: { kind: 'on-call', rule: 'on-call@2026-01-01' } },
+  ]);
+  expect(log.items[0]?.held).toBeUndefined();
+  expect(counted).toEqual([]);
+});
+
+test('on call, one message seen by two routes is shown twice by the app’s own ways and recorded once', async () => {
+  const { record, log } = setUp(ON_CALL);
+  await record([offer(1, { title: 'Ana' })], SOURCE);
+  const again = offer(2, { title: 'Ana', route: 'page-registration' });
+  expect(await record([again], SOURCE)).toEqual({ [idOf(2)]: 'show' });
+  expect(log.items).toHaveLength(1);
+});
+
+test('the person’s own test message shows how it would be after hours, also on call', async () => {
+  const { record } = setUp({ ...ON_CALL, treatment: 'hold' });
+  expect(await record([offer(1, { title: 'self-test' })], SOURCE)).toEqual({ [idOf(1)]: 'hold' });
 });
 
 test('a site that was not chosen is left alone, whatever its page claims', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mondayBefore, ribbonPattern, ribbonWeek } from '../../components/ribbon/week.ts';
+import { mondayBefore, ribbonWeek } from '../../components/ribbon/week.ts';
 import type { Employment, Span } from '../../utils/core/hours/types.ts';
 import { verdictAt } from '../../utils/core/hours/verdict.ts';
 import { instantOf } from '../../utils/core/time/zones.ts';
@@ -31,7 +31,11 @@ describe('the week ribbon', () => {
   });
 
   it('splits a night at midnight, and a Sunday night reaches Monday', () => {
-    const { days } = ribbonPattern([[], [], [], [], [], [], [NIGHT]]);
+    const sundays: Employment = {
+      ...JOB,
+      hours: [{ validFrom: '2026-01-05', pattern: { kind: 'weekly', days: [[], [], [], [], [], [], [NIGHT]] } }],
+    };
+    const { days } = ribbonWeek(sundays, NOW, []);
     expect(days[6]?.spans).toEqual([{ startMinute: 1320, endMinute: 1440 }]);
     expect(days[0]?.spans).toEqual([{ startMinute: 0, endMinute: 360 }]);
   });
@@ -58,6 +62,18 @@ describe('the week ribbon', () => {
         Array.from({ length: 7 }, () => [NIGHT]),
       ),
     ],
+    [
+      'a season, from Wednesday on',
+      {
+        ...JOB,
+        hours: [
+          {
+            ...(JOB.hours[0] as Employment['hours'][number]),
+            seasons: [{ from: '11-25', until: '12-10', pattern: { kind: 'weekly', days: Array(7).fill([NIGHT]) } }],
+          },
+        ],
+      },
+    ],
     ['a rotation of three days', rotating('rotating', [[NIGHT], [], [{ startMinute: 480, endMinute: 720 }]])],
   ])('fills what the verdict calls working: %s', (_, employment) => {
     const { days } = ribbonWeek(employment, NOW, []);
@@ -74,5 +90,8 @@ describe('the week ribbon', () => {
     const sundayEvening = Date.parse('2026-11-23T03:00:00Z');
     expect(mondayBefore(sundayEvening, JOB)).toBe('2026-11-16');
     expect(mondayBefore(sundayEvening, { zone: 'Europe/Madrid' })).toBe('2026-11-23');
+    const moves = [{ from: sundayEvening, zone: 'Europe/Madrid' }];
+    expect(mondayBefore(sundayEvening, { ...JOB, moves })).toBe('2026-11-23');
+    expect(mondayBefore(sundayEvening - 1, { ...JOB, moves })).toBe('2026-11-16');
   });
 });

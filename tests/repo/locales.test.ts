@@ -64,7 +64,7 @@ describe.each(LANGUAGES)('text catalogue: %s', (language) => {
   });
 
   it('keeps badge words short enough for a badge', () => {
-    for (const key of ['badge.off', 'badge.working']) expect(text[key]?.length).toBeLessThanOrEqual(4);
+    for (const key of ['badge.off', 'badge.working', 'badge.on-call']) expect(text[key]?.length).toBeLessThanOrEqual(4);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isOverride } from '../core/hours/exceptions.ts';
 import type { HoursOverride } from '../core/hours/types.ts';
 import { hex, type Sha256, utf8 } from '../core/log/bytes.ts';
 import { fail, type Result } from '../core/result.ts';
@@ -48,7 +49,7 @@ export function createChangeSettings(ports: ChangeSettingsPorts): ChangeSettings
     employments: settings.employments.map((employment) => ({
       ...employment,
       exceptions: employment.exceptions.flatMap((exception) => {
-        if (exception.until <= now) return [exception];
+        if (!isOverride(exception) || exception.until <= now) return [exception];
         return exception.from < now ? [{ ...exception, until: now }] : [];
       }),
     })),
@@ -78,8 +79,15 @@ export function createChangeSettings(ports: ChangeSettingsPorts): ChangeSettings
   };
 }
 
-/** The contracted hours alone, as the settings file writes them; overrides have entries of their own. */
+/**
+ * The hours alone, as the settings file writes them. Overrides have entries of their own; leave and care stay out, so that
+ * not even a digest of them is in the log.
+ */
 function hoursText({ employments }: Settings): string {
-  const contracts = employments.map((job) => ({ ...job, exceptions: [] }));
+  const contracts = employments.map(({ windows = [], ...job }) => ({
+    ...job,
+    windows: windows.filter(({ kind }) => kind !== 'care'),
+    exceptions: job.exceptions.filter((one) => !isOverride(one) && one.kind !== 'leave' && one.kind !== 'care'),
+  }));
   return writeSettingsFile({ ...DEFAULT_SETTINGS, employments: contracts });
 }

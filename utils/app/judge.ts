@@ -13,6 +13,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** In force after hours, with `general` resolved. */
   readonly treatment: Treatment;
+  /** In force at this moment, unless the person is working: whoever stands by wants to be reached. */
+  readonly treatmentNow: Treatment;
 }
 
 export const treatmentOf = (settings: Settings, app: ChosenApp): Treatment =>
@@ -23,7 +25,9 @@ export function judge(settings: Settings, origin: string, at: Instant): Judgemen
   const app = appForOrigin(settings.apps, origin);
   const employment = app && settings.employments.find(({ id }) => id === app.employment);
   if (!app || !employment) return null;
-  return { app, employment, verdict: verdictAt(employment, at), treatment: treatmentOf(settings, app) };
+  const verdict = verdictAt(employment, at);
+  const treatment = treatmentOf(settings, app);
+  return { app, employment, verdict, treatment, treatmentNow: verdict.kind === 'on-call' ? 'show' : treatment };
 }
 
 /** As `judge`, and null also where the permission was withdrawn: a page that was open before keeps its bridge until it is left. */

@@ -114,7 +114,7 @@ export interface Badge {
   show(look: {
     readonly text: string;
     readonly title: string;
-    readonly tone: 'working' | 'off' | 'unset' | 'trouble';
+    readonly tone: 'working' | 'off' | 'on-call' | 'unset' | 'trouble';
   }): Promise<void>;
 }
 

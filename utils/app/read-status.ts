@@ -1,5 +1,6 @@
 import { permissionPattern } from '../core/apps/patterns.ts';
 import { combinedStateAt } from '../core/hours/combined.ts';
+import { isOverride } from '../core/hours/exceptions.ts';
 import type { HoursOverride, Verdict } from '../core/hours/types.ts';
 import { verdictAt } from '../core/hours/verdict.ts';
 import type { Settings } from '../core/settings/types.ts';
@@ -57,7 +58,7 @@ function appStatuses(settings: Settings, sites: Sites): Promise<AppStatus[]> {
 }
 
 export function runningOverride(settings: Settings, now: number): HoursOverride | null {
-  const all = settings.employments.flatMap(({ exceptions }) => exceptions);
+  const all = settings.employments.flatMap(({ exceptions }) => exceptions.filter(isOverride));
   const running = all.filter(({ from, until }) => from <= now && now < until);
   return running.reduce<HoursOverride | null>(
     (last, one) => (last === null || one.from > last.from ? one : last),

@@ -33,7 +33,7 @@ type Decisions = Record<string, Decision>;
 export type RecordContact = (items: readonly OfferedContact[], source: ContactSource) => Promise<Readonly<Decisions>>;
 
 /**
- * Judges offered contacts by our own clock and settings, records those after hours, and says what becomes of each.
+ * Judges offered contacts by our own clock and settings, records those that did not come in hours, and says what becomes of each.
  * @throws when the log could not be written: then no answer goes out, and the page fails open.
  */
 export function createRecordContact(ports: RecordContactPorts): RecordContact {
@@ -45,23 +45,23 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
     const settings = await ports.settings.read();
     const judgement = await judgeWatched(ports.sites, settings, source.origin, at);
     if (judgement === null) return decideAll(items, 'native');
-    const { app, verdict, treatment } = judgement;
+    const { app, verdict, treatment, treatmentNow } = judgement;
     const decisions: Decisions = {};
     const appends: Append[] = [];
     const surplus: Append[] = [];
     let inHours = 0;
     for (const contact of items) {
-      decisions[contact.id] = treatment;
       if (ports.isSelfTest(source, contact, treatment)) {
+        decisions[contact.id] = treatment;
         appends.push({ draft: { kind: 'note', what: 'self-test' }, once: `self-test ${contact.id}` });
       } else if (verdict.kind === 'working') {
         decisions[contact.id] = 'native';
         inHours += contact.failedOpen ? 0 : 1; // Late ones were counted when they were first offered.
       } else {
         const seen = { ...contact, app: app.id, tabId: source.tabId, at };
-        const known = contact.failedOpen ? null : sightings.meet(seen, treatment);
-        if (known !== null) decisions[contact.id] = known;
-        else
+        const known = contact.failedOpen ? null : sightings.meet(seen, treatmentNow);
+        decisions[contact.id] = known ?? treatmentNow;
+        if (known === null)
           (spend(source.origin, at) ? appends : surplus).push(await appendOf(contact, judgement, settings, source, at));
       }
     }
@@ -95,7 +95,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
 
   async function appendOf(
     contact: OfferedContact,
-    { app, employment, verdict, treatment }: Judgement,
+    { app, employment, verdict, treatmentNow }: Judgement,
     settings: Settings,
     source: ContactSource,
     at: Instant,
@@ -112,7 +112,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
       origin: source.origin,
       route,
       certainty: 'observed',
-      treatment: failedOpen ? 'show' : treatment,
+      treatment: failedOpen ? 'show' : treatmentNow,
       failedOpen,
       employment: employment.id,
       verdict,

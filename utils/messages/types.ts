@@ -32,8 +32,8 @@ export interface Status {
   readonly setUp: boolean;
   /** One verdict per employment id. */
   readonly verdicts: Readonly<Record<string, Verdict>>;
-  /** `working` when any employment is working; `off` otherwise; null before set-up. */
-  readonly state: 'working' | 'off' | null;
+  /** `working` when any employment is working, else `on-call` when any stands by, else `off`; null before set-up. */
+  readonly state: Verdict['kind'] | null;
   /** When `state` changes next; null when nothing known changes it. */
   readonly until: Instant | null;
   readonly override: HoursOverride | null;

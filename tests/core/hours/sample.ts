@@ -1,8 +1,8 @@
-import type { Employment, HoursOverride, HoursPattern, Span } from '../../../utils/core/hours/types.ts';
+import type { Employment, HoursOverride, OnCallDuty, Span, WeeklyPattern } from '../../../utils/core/hours/types.ts';
 
 export const span = (startMinute: number, endMinute: number): Span => ({ startMinute, endMinute });
 
-export const weekly = (...days: readonly (readonly Span[])[]): HoursPattern => ({
+export const weekly = (...days: readonly (readonly Span[])[]): WeeklyPattern => ({
   kind: 'weekly',
   days: Array.from({ length: 7 }, (_, day) => days[day] ?? []),
 });
@@ -27,4 +27,11 @@ export const override = (kind: HoursOverride['kind'], from: string, until: strin
   from: Date.parse(from),
   until: Date.parse(until),
   reason: '',
+});
+
+export const onCall = (from: string, until: string): OnCallDuty => ({
+  kind: 'on-call',
+  from: Date.parse(from),
+  until: Date.parse(until),
+  pay: 'paid',
 });

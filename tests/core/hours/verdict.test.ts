@@ -1,40 +1,13 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { combinedStateAt } from '../../../utils/core/hours/combined.ts';
-import type { Employment, HoursOverride } from '../../../utils/core/hours/types.ts';
+import { describe, expect, test } from 'vitest';
+import type { HoursOverride, Overtime } from '../../../utils/core/hours/types.ts';
 import { nextWorkingAt, verdictAt } from '../../../utils/core/hours/verdict.ts';
 import vectors from '../../vectors/hours.json' with { type: 'json' };
-import { randomCase, seeded } from './random.ts';
 import { employment, OFFICE, override, span, weekly } from './sample.ts';
-
-interface WrittenEmployment {
-  zone: string;
-  hours: { validFrom: string; validUntil?: string; week?: number[][][]; anchor?: string; cycle?: number[][][] }[];
-  exceptions?: { kind: string; from: string; until: string }[];
-}
-
-const WRITTEN: Readonly<Record<string, WrittenEmployment>> = vectors.employments;
-
-const spansOf = (day: number[][]) => day.map(([start = 0, end = 0]) => span(start, end));
-
-function read({ zone, hours, exceptions = [] }: WrittenEmployment): Employment {
-  return employment({
-    zone,
-    hours: hours.map(({ validFrom, validUntil, week, anchor = '', cycle = [] }) => ({
-      validFrom,
-      ...(validUntil !== undefined && { validUntil }),
-      pattern: week ? weekly(...week.map(spansOf)) : { kind: 'rotating', anchor, days: cycle.map(spansOf) },
-    })),
-    exceptions: exceptions.map(({ kind, from, until }) =>
-      override(kind === 'off-now' ? 'off-now' : 'working-now', from, until),
-    ),
-  });
-}
+import { written } from './written.ts';
 
 describe('vectors', () => {
   test.each(vectors.verdicts)('$employment: $why', (row) => {
-    const written = WRITTEN[row.employment];
-    if (written === undefined) throw new Error(`no employment ${row.employment}`);
-    const verdict = verdictAt(read(written), Date.parse(row.at));
+    const verdict = verdictAt(written(row.employment), Date.parse(row.at));
     expect({ ...verdict, until: verdict.until === null ? null : new Date(verdict.until).toISOString() }).toEqual({
       kind: row.kind,
       reason: row.reason,
@@ -42,45 +15,6 @@ describe('vectors', () => {
       rule: row.rule,
       until: row.until === null ? null : new Date(row.until).toISOString(),
     });
-  });
-});
-
-describe('properties, on random employments', { timeout: 60_000 }, () => {
-  const random = seeded(42);
-  const cases = Array.from({ length: 250 }, () => randomCase(random));
-
-  test('until lies ahead; the kind holds up to it and differs at it', () => {
-    for (const { employment: job, at } of cases) {
-      const { kind, until } = verdictAt(job, at);
-      if (until === null) continue;
-      expect(until).toBeGreaterThan(at);
-      expect(verdictAt(job, until).kind).not.toBe(kind);
-      for (const part of [0.001, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999]) {
-        const between = Math.floor(at + (until - at) * part);
-        expect(verdictAt(job, between)).toMatchObject({ kind, until });
-      }
-      expect(verdictAt(job, until - 1)).toMatchObject({ kind, until });
-    }
-  });
-
-  test('the answer does not depend on what was asked before', () => {
-    for (const { employment: job, at } of cases) {
-      const asked = verdictAt(job, at);
-      verdictAt(job, at - 40 * 86_400_000);
-      expect(verdictAt(job, at)).toEqual(asked);
-      expect(verdictAt(structuredClone(job), at)).toEqual(asked);
-    }
-  });
-
-  const machine = process.env.TZ;
-  afterEach(() => {
-    process.env.TZ = machine ?? '';
-  });
-
-  test.each(['Pacific/Apia', 'America/New_York', 'Europe/Madrid'])('the machine in %s does not change it', (zone) => {
-    const asked = cases.map(({ employment: job, at }) => verdictAt(job, at));
-    process.env.TZ = zone;
-    expect(cases.map(({ employment: job, at }) => verdictAt(structuredClone(job), at))).toEqual(asked);
   });
 });
 
@@ -101,6 +35,43 @@ describe('the edges of what can be asked', () => {
     });
     const verdict = verdictAt(employment({ exceptions }), start);
     expect(verdict).toMatchObject({ kind: 'off', until: start + 4_000 * 60_000 });
+  });
+
+  test('exceptions that change nothing are passed by, however many', () => {
+    const round = weekly(...Array(7).fill([span(0, 1_440)]));
+    const hours = [{ validFrom: '2026-01-01', validUntil: '2027-01-01', pattern: round }];
+    const start = Date.parse('2026-02-01T00:00Z');
+    const exceptions = Array.from({ length: 4_000 }, (_, index): Overtime => {
+      const from = start + index * 7_200_000;
+      return { kind: 'overtime', from, until: from + 3_600_000, reason: '' };
+    });
+    const always = employment({ zone: 'UTC', hours, exceptions });
+    expect(verdictAt(always, start)).toMatchObject({ kind: 'working', until: Date.parse('2027-01-01T00:00Z') });
+  });
+
+  test.each(['care', 'break'] as const)('a window of %s over every hour of work leaves none', (kind) => {
+    const rotating = {
+      kind: 'rotating',
+      anchor: '2026-01-01',
+      days: [[span(540, 600)], [], [span(1_320, 1_800)]],
+    } as const;
+    const windows = [{ kind, validFrom: '2026-01-01', pattern: weekly(...Array(7).fill([span(0, 1_440)])) }];
+    const job = employment({ hours: [{ validFrom: '2026-01-01', pattern: rotating }], windows });
+    expect(verdictAt(job, Date.parse('2026-11-24T12:00Z'))).toMatchObject({ kind: 'off', until: null });
+  });
+
+  test('seasons that fill every hour of the year have no end', () => {
+    const round = weekly(...Array(7).fill([span(0, 1_440)]));
+    const seasons = [{ from: '06-15', until: '09-16', pattern: round }];
+    const job = employment({ zone: 'Europe/Madrid', hours: [{ validFrom: '2026-01-01', pattern: round, seasons }] });
+    expect(verdictAt(job, Date.parse('2026-07-24T12:00Z'))).toMatchObject({ kind: 'working', until: null });
+  });
+
+  test('a season that meets its only weekday after years is waited for', () => {
+    // 15 June is a Wednesday in 2033.
+    const seasons = [{ from: '06-15', until: '06-16', pattern: weekly([], [], [span(540, 600)]) }];
+    const job = employment({ zone: 'UTC', hours: [{ validFrom: '2022-01-01', pattern: weekly(), seasons }] });
+    expect(verdictAt(job, Date.parse('2022-07-01T00:00Z')).until).toBe(Date.parse('2033-06-15T09:00Z'));
   });
 
   test('of two overrides that began together the later in the list wins', () => {
@@ -142,65 +113,19 @@ describe('when work begins next', () => {
     expect(nextWorkingAt(job, Date.parse(at))).toBe(Date.parse(expected));
   });
 
+  test('on-call duty is no work', () => {
+    const duty = written('on-call-lima');
+    const monday = Date.parse('2026-11-30T09:00-05:00');
+    expect(nextWorkingAt(duty, Date.parse('2026-11-27T18:00-05:00'))).toBe(monday);
+    expect(nextWorkingAt(duty, Date.parse('2026-11-28T12:00-05:00'))).toBe(monday);
+    const ended = { ...duty, hours: [{ validFrom: '2026-01-01', validUntil: '2026-11-28', pattern: OFFICE }] };
+    expect(nextWorkingAt(ended, Date.parse('2026-11-28T12:00-05:00'))).toBeNull();
+  });
+
   test('none is known', () => {
     const hours = [{ validFrom: '2026-01-01', validUntil: '2026-01-06', pattern: OFFICE }];
     expect(nextWorkingAt(employment({ hours }), Date.parse('2026-01-05T12:00:00-05:00'))).toBeNull();
     const always = [{ validFrom: '2026-01-01', pattern: weekly(...Array(7).fill([span(0, 1_440)])) }];
     expect(nextWorkingAt(employment({ hours: always }), Date.parse('2026-11-24T12:00:00Z'))).toBeNull();
-  });
-});
-
-describe('several employments', () => {
-  const shift = (start: number, end: number) => weekly(...Array(7).fill([span(start, end)]));
-  const job = (id: string, start: number, end: number) =>
-    employment({ id, zone: 'UTC', hours: [{ validFrom: '2026-01-01', pattern: shift(start, end) }] });
-  const at = (time: string) => Date.parse(`2026-11-24T${time}Z`);
-
-  test('none at all', () => {
-    expect(combinedStateAt([], at('12:00'))).toEqual({ state: null, until: null });
-  });
-
-  test.each([
-    ['both off: the earlier start', '05:00', 'off', '08:00'],
-    ['one works, the other takes over before it stops', '08:30', 'working', '16:00'],
-    ['both work', '11:30', 'working', '16:00'],
-    ['only the second', '15:00', 'working', '16:00'],
-    ['off again, until tomorrow', '16:00', 'off', '32:00'],
-  ])('%s', (_, time, state, until) => {
-    const jobs = [job('morning', 480, 720), job('day', 660, 960)];
-    const expected = at('00:00') + Number(until.slice(0, 2)) * 3_600_000;
-    expect(combinedStateAt(jobs, at(time))).toEqual({ state, until: expected });
-  });
-
-  test('one that touches the other carries on', () => {
-    const jobs = [job('a', 480, 720), job('b', 720, 900), job('c', 900, 960)];
-    expect(combinedStateAt(jobs, at('09:00'))).toEqual({ state: 'working', until: at('16:00') });
-  });
-
-  test('taking turns for ever has no end', () => {
-    const jobs = [job('day', 480, 1_200), job('night', 1_200, 1_920)];
-    expect(combinedStateAt(jobs, at('09:00'))).toEqual({ state: 'working', until: null });
-  });
-
-  test('one that never works again changes nothing', () => {
-    const over = employment({
-      id: 'old',
-      hours: [{ validFrom: '2025-01-01', validUntil: '2026-01-01', pattern: OFFICE }],
-    });
-    expect(combinedStateAt([over], at('09:00'))).toEqual({ state: 'off', until: null });
-    expect(combinedStateAt([over, job('a', 480, 720)], at('13:00')).until).toBe(at('08:00') + 86_400_000);
-  });
-
-  test('agrees with the single verdicts all day long', () => {
-    const jobs = [job('a', 0, 190), job('b', 100, 400), job('c', 400, 410), employment({ zone: 'Asia/Kolkata' })];
-    for (let minute = 0; minute < 2 * 1_440; minute += 31) {
-      const now = at('00:00') + minute * 60_000;
-      const working = (moment: number) => jobs.some((one) => verdictAt(one, moment).kind === 'working');
-      const { state, until } = combinedStateAt(jobs, now);
-      expect(state).toBe(working(now) ? 'working' : 'off');
-      if (until === null) throw new Error('these jobs change every day');
-      expect(working(until)).toBe(state === 'off');
-      for (let between = now; between < until; between += 300_000) expect(working(between)).toBe(state === 'working');
-    }
   });
 });

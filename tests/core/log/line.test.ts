@@ -79,6 +79,27 @@ describe('a chain line', { timeout: PATIENCE_MS }, () => {
     expect(JSON.parse(lineOf(contact({ verdict: { ...verdict, until: null } }))).why.until).toBeNull();
   });
 
+  it('names the kind of a contact while on call', () => {
+    const verdict = {
+      kind: 'on-call',
+      reason: 'on-call',
+      layer: 'contract',
+      rule: 'on-call@2026-01-01',
+      until: null,
+    } as const;
+    expect(JSON.parse(lineOf(contact({ verdict, treatment: 'show' }))).why).toEqual({ emp: 'job-1', ...verdict });
+  });
+
+  it.each(['care', 'care@2026-03-01'])('never names care (%s): it reads like the person’s own word', (rule) => {
+    const { verdict } = contact();
+    const line = (reason: 'care' | 'off-now', by: string, id: string) =>
+      lineOf(contact({ id, verdict: { ...verdict, reason, layer: 'exception', rule: by } }));
+    const [careId, wordId] = ['a'.repeat(32), 'b'.repeat(32)];
+    const care = line('care', rule, careId);
+    expect(care).not.toContain('care');
+    expect(care.replace(careId, wordId)).toBe(line('off-now', 'off-now', wordId));
+  });
+
   it('never carries who wrote or what', () => {
     const line = lineOf(contact({ content: { alias: '7c1e90a4', sender: 'ana', title: 'Direct', text: 'secret' } }));
     expect(line).not.toMatch(/7c1e|ana|Direct|secret/u);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readSettingsFile, writeSettingsFile } from '../../../utils/core/settings/file.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/core/settings/types.ts';
+import { read } from '../../repo/files.ts';
 import { randomCase, seeded } from '../hours/random.ts';
-import { changed, FULL, type Path } from './sample.ts';
+import { changed, FULL, HOSPITAL, type Path, SCHOOL } from './sample.ts';
 
 const FILE: unknown = JSON.parse(writeSettingsFile(FULL));
 const text = (path: Path, change: unknown): string => JSON.stringify(changed(FILE, path, change));
@@ -56,14 +57,77 @@ describe('round trip', () => {
               validFrom: '2026-01-01',
               cycleFrom: '2026-01-05',
               cycle: [[{ from: '07:00', to: '19:00' }], [{ from: '19:00', to: '07:00' }], [], []],
+              seasons: [
+                { from: '06-15', until: '09-16', week: { mon: [{ from: '08:00', to: '15:00' }], tue: [] } },
+                {
+                  from: '12-15',
+                  until: '01-10',
+                  cycleFrom: '2025-12-15',
+                  cycle: [[], [{ from: '00:00', to: '01:00' }]],
+                },
+              ],
             },
           ],
-          exceptions: [{ from: '2026-11-24T09:00:00.000-03:00', until: '2026-11-24T10:30:00.001-03:00' }],
+          moves: [{ from: '2026-11-25T12:00:00.000+00:00', zone: 'Europe/Lisbon' }],
+          windows: [
+            { kind: 'care', validFrom: '2026-01-01', week: { tue: [{ from: '16:00', to: '17:00' }] } },
+            { kind: 'break', week: { mon: [{ from: '12:00', to: '12:30' }] } },
+            { kind: 'on-call', week: { sat: [{ from: '20:00', to: '01:00' }] }, pay: 'unclear' },
+          ],
+          exceptions: [
+            { from: '2026-11-24T09:00:00.000-03:00', until: '2026-11-24T10:30:00.001-03:00' },
+            { kind: 'overtime', from: '2026-11-26T17:00:00.000+00:00', reason: 'Audit' },
+            { kind: 'on-call', from: '2026-11-27T17:00:00.000+00:00', pay: 'paid' },
+            { kind: 'care', from: '2026-11-24T12:00:00.000-03:00', until: '2026-11-24T12:30:00.000-03:00' },
+            { kind: 'break' },
+            { kind: 'leave', from: '2026-12-21', until: '2027-01-04', leave: 'parental' },
+            { kind: 'holiday', date: '2026-12-25', name: 'Natal' },
+            { kind: 'shift', date: '2026-12-26', mode: 'instead', spans: [] },
+            {
+              kind: 'shift',
+              mode: 'extra',
+              spans: [
+                { from: '09:00', to: '13:00' },
+                { from: '22:00', to: '06:00' },
+              ],
+            },
+          ],
         },
         { hours: [{ week: { mon: [{ from: '00:00', to: '24:00' }] } }] },
       ],
     });
     expect(Object.keys(Object(FILE))).toEqual(Object.keys(DEFAULT_SETTINGS));
+  });
+
+  test('what most people do not have is not written, so that older files keep their bytes', () => {
+    const { moves: _moves, windows: _windows, ...plain } = HOSPITAL;
+    const hours = plain.hours.map(({ seasons: _seasons, ...version }) => version);
+    const bare = writeSettingsFile({ ...FULL, employments: [{ ...plain, hours }, SCHOOL] });
+    expect(bare).not.toMatch(/moves|windows|seasons/u);
+    const empty = { ...plain, moves: [], windows: [], hours: hours.map((version) => ({ ...version, seasons: [] })) };
+    expect(writeSettingsFile({ ...FULL, employments: [empty, SCHOOL] })).toBe(bare);
+    expect(readSettingsFile(bare)).toEqual({
+      ok: true,
+      value: { ...FULL, employments: [{ ...plain, hours }, SCHOOL] },
+    });
+  });
+});
+
+describe('docs/settings.md', () => {
+  const page = read('docs/settings.md');
+  const [whole = '', exceptions = ''] = [...page.matchAll(/^```json\n(.*?)^```/gmsu)].map((match) => match[1] ?? '');
+
+  test('begins with a file as it would be written', () => {
+    const settings = readSettingsFile(whole);
+    expect(settings).toMatchObject({ ok: true });
+    if (settings.ok) expect(JSON.parse(writeSettingsFile(settings.value))).toEqual(JSON.parse(whole));
+  });
+
+  test('has an example of every exception', () => {
+    const file = text(['employments', 0, 'exceptions'], JSON.parse(exceptions));
+    expect(code(file)).toBe('ok');
+    const kinds = new Set(JSON.parse(exceptions).map(({ kind }: { kind: string }) => kind));
+    expect(kinds).toEqual(new Set(['working-now', ...HOSPITAL.exceptions.map(({ kind }) => kind)]));
   });
 });
 
@@ -128,6 +192,9 @@ describe('not a settings file', () => {
 describe('mistakes are named by their place in the file', () => {
   const WEEKLY: Path = ['employments', 0, 'hours', 0];
   const ROTATING: Path = ['employments', 0, 'hours', 1];
+  const JOB: Path = ['employments', 0];
+  const SEASON: Path = [...ROTATING, 'seasons'];
+  const weekOf = (days: object) => ({ mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [], ...days });
   const SECOND: Path = ['employments', 1, 'hours', 0, 'week'];
 
   test.each<[string, string, Path, unknown]>([
@@ -175,6 +242,38 @@ describe('mistakes are named by their place in the file', () => {
       ['employments', 0, 'exceptions', 0, 'until'],
       '2026-11-24T12:00Z',
     ],
+    ['settings.week-or-cycle', 'employments[0].hours[1].seasons[0]', [...SEASON, 0, 'week'], undefined],
+    ['settings.week-or-cycle', 'employments[0].hours[1].seasons[1]', [...SEASON, 1, 'cycleFrom'], undefined],
+    ['hours.year-day-invalid', 'employments[0].hours[1].seasons[0].from', [...SEASON, 0, 'from'], '31-12'],
+    ['hours.seasons-overlap', 'employments[0].hours[1].seasons[1].from', [...SEASON, 1, 'from'], '09-01'],
+    [
+      'hours.overlap',
+      'employments[0].hours[1].seasons[0].week.tue[0]',
+      [...SEASON, 0, 'week'],
+      weekOf({ mon: [{ from: '22:00', to: '06:00' }], tue: [{ from: '05:00', to: '07:00' }] }),
+    ],
+    ['hours.cycle-empty', 'employments[0].hours[1].seasons[1].cycle', [...SEASON, 1, 'cycle'], []],
+    ['hours.window-empty', 'employments[0].windows[1].week', [...JOB, 'windows', 1, 'week'], weekOf({})],
+    [
+      'hours.overlap',
+      'employments[0].windows[0].week.sun[1]',
+      [...JOB, 'windows', 0, 'week', 'sun'],
+      [
+        { from: '10:00', to: '12:00' },
+        { from: '11:00', to: '13:00' },
+      ],
+    ],
+    ['hours.pay-only-on-call', 'employments[0].windows[1].pay', [...JOB, 'windows', 1, 'pay'], 'paid'],
+    ['settings.unknown-key', 'employments[0].windows[1].cycle', [...JOB, 'windows', 1, 'cycle'], [[]]],
+    ['settings.instant-invalid', 'employments[0].moves[0].from', [...JOB, 'moves', 0, 'from'], '2026-11-25'],
+    ['hours.zone-unknown', 'employments[0].moves[0].zone', [...JOB, 'moves', 0, 'zone'], 'Lisbon'],
+    ['settings.wrong-value', 'employments[0].exceptions[5].leave', [...JOB, 'exceptions', 5, 'leave'], 'unpaid'],
+    ['settings.missing', 'employments[0].exceptions[2].pay', [...JOB, 'exceptions', 2, 'pay'], undefined],
+    ['settings.unknown-key', 'employments[0].exceptions[3].reason', [...JOB, 'exceptions', 3, 'reason'], ''],
+    ['settings.wrong-value', 'employments[0].exceptions[3].kind', [...JOB, 'exceptions', 3, 'kind'], 'nap'],
+    ['hours.leave-empty', 'employments[0].exceptions[5].until', [...JOB, 'exceptions', 5, 'until'], '2026-12-21'],
+    ['hours.name-empty', 'employments[0].exceptions[6].name', [...JOB, 'exceptions', 6, 'name'], ' '],
+    ['hours.overlap', 'employments[0].exceptions[8].spans[1]', [...JOB, 'exceptions', 8, 'spans', 1, 'from'], '12:00'],
     ['settings.duplicate-id', 'employments[1].id', ['employments', 1, 'id'], 'hospital'],
     ['settings.pattern-invalid', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], 'file:///*'],
     ['settings.unknown-employment', 'apps[0].employment', ['apps', 0, 'employment'], 'bakery'],

@@ -1,6 +1,8 @@
 import type { ChosenApp } from '../../../utils/core/apps/types.ts';
 import type { Settings } from '../../../utils/core/settings/types.ts';
-import { employment, OFFICE, override, span, weekly } from '../hours/sample.ts';
+import { employment, OFFICE, onCall, override, span, weekly } from '../hours/sample.ts';
+
+const stretch = (from: string, until: string) => ({ from: Date.parse(from), until: Date.parse(until) });
 
 export const HOSPITAL = employment({
   id: 'hospital',
@@ -12,9 +14,42 @@ export const HOSPITAL = employment({
     {
       validFrom: '2026-01-01',
       pattern: { kind: 'rotating', anchor: '2026-01-05', days: [[span(420, 1_140)], [span(1_140, 1_860)], [], []] },
+      seasons: [
+        { from: '06-15', until: '09-16', pattern: weekly([span(480, 900)]) },
+        {
+          from: '12-15',
+          until: '01-10',
+          pattern: { kind: 'rotating', anchor: '2025-12-15', days: [[], [span(0, 60)]] },
+        },
+      ],
     },
   ],
-  exceptions: [override('off-now', '2026-11-24T12:00:00.000Z', '2026-11-24T13:30:00.001Z')],
+  moves: [{ from: Date.parse('2026-11-25T12:00:00.000Z'), zone: 'Europe/Lisbon' }],
+  windows: [
+    { kind: 'care', validFrom: '2026-01-01', validUntil: '2026-12-01', pattern: weekly([], [span(960, 1_020)]) },
+    { kind: 'break', validFrom: '2026-01-01', pattern: weekly([span(720, 750)]) },
+    {
+      kind: 'on-call',
+      validFrom: '2026-01-01',
+      pattern: weekly([], [], [], [], [], [span(1_200, 1_500)]),
+      pay: 'unclear',
+    },
+  ],
+  exceptions: [
+    override('off-now', '2026-11-24T12:00:00.000Z', '2026-11-24T13:30:00.001Z'),
+    {
+      ...override('off-now', '2026-11-26T17:00:00.000Z', '2026-11-26T19:00:00.000Z'),
+      kind: 'overtime',
+      reason: 'Audit',
+    },
+    onCall('2026-11-27T17:00:00.000Z', '2026-11-29T17:00:00.000Z'),
+    { ...stretch('2026-11-24T15:00:00.000Z', '2026-11-24T15:30:00.000Z'), kind: 'care' },
+    { ...stretch('2026-11-24T16:00:00.000Z', '2026-11-24T16:10:00.000Z'), kind: 'break' },
+    { kind: 'leave', from: '2026-12-21', until: '2027-01-04', leave: 'parental' },
+    { kind: 'holiday', date: '2026-12-25', name: 'Natal' },
+    { kind: 'shift', date: '2026-12-26', mode: 'instead', spans: [] },
+    { kind: 'shift', date: '2026-12-27', mode: 'extra', spans: [span(540, 780), span(1_320, 1_800)] },
+  ],
 });
 
 export const SCHOOL = employment({

@@ -5,6 +5,9 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../utils/core/settings/ty
 import { below, pick, seeded } from '../hours/random.ts';
 import { changed, FULL, HOSPITAL, INTRANET, type Path, SCHOOL, SLACK } from './sample.ts';
 
+const { windows: _windows, ...WITHOUT_WINDOWS } = HOSPITAL;
+const { moves: _moves, ...WITHOUT_MOVES } = HOSPITAL;
+
 test('what was stored comes back', () => {
   expect(readStore(structuredClone(FULL))).toEqual({ settings: FULL, problems: [] });
 });
@@ -35,7 +38,42 @@ describe('damage stays where it is', () => {
       ['employments', 0, 'exceptions', 0, 'until'],
       0,
       'employments[0].exceptions[0].until',
-      { employments: [{ ...HOSPITAL, exceptions: [] }, SCHOOL] },
+      { employments: [{ ...HOSPITAL, exceptions: HOSPITAL.exceptions.slice(1) }, SCHOOL] },
+    ],
+    [
+      'one exception of a kind that is not known here',
+      ['employments', 0, 'exceptions', 0, 'kind'],
+      'strike',
+      'employments[0].exceptions[0].kind',
+      { employments: [{ ...HOSPITAL, exceptions: HOSPITAL.exceptions.slice(1) }, SCHOOL] },
+    ],
+    [
+      'one window',
+      ['employments', 0, 'windows', 0, 'pattern', 'days', 1, 0, 'endMinute'],
+      960,
+      'employments[0].windows[0].pattern.days[1][0]',
+      { employments: [{ ...HOSPITAL, windows: HOSPITAL.windows?.slice(1) ?? [] }, SCHOOL] },
+    ],
+    [
+      'all windows',
+      ['employments', 0, 'windows'],
+      null,
+      'employments[0].windows',
+      { employments: [WITHOUT_WINDOWS, SCHOOL] },
+    ],
+    [
+      'a move',
+      ['employments', 0, 'moves', 0, 'zone'],
+      'Mars/Olympus',
+      'employments[0].moves[0].zone',
+      { employments: [WITHOUT_MOVES, SCHOOL] },
+    ],
+    [
+      'a version, with its seasons',
+      ['employments', 0, 'hours', 1, 'seasons', 0, 'from'],
+      '6-15',
+      'employments[0].hours[1].seasons[0].from',
+      { employments: [{ ...HOSPITAL, hours: HOSPITAL.hours.slice(0, 1) }, SCHOOL] },
     ],
     [
       'all exceptions',
@@ -81,6 +119,11 @@ describe('a store of another version', () => {
     stored = changed(stored, ['employments', 0, 'restRules'], [1]);
     stored = changed(stored, ['employments', 0, 'hours', 1, 'source'], 'union');
     stored = changed(stored, ['employments', 0, 'hours', 0, 'pattern', 'days', 0, 0, 'break'], 30);
+    stored = changed(stored, ['employments', 0, 'hours', 1, 'seasons', 0, 'name'], 'summer');
+    stored = changed(stored, ['employments', 0, 'windows', 2, 'channel'], 'phone');
+    stored = changed(stored, ['employments', 0, 'moves', 0, 'asked'], true);
+    stored = changed(stored, ['employments', 0, 'exceptions', 2, 'channel'], 'phone');
+    stored = changed(stored, ['employments', 0, 'exceptions', 8, 'spans', 0, 'note'], 'swap');
     stored = changed(stored, ['apps', 0, 'icon'], 'x.png');
     stored = changed(stored, ['record', 'image'], true);
     expect(readStore(stored)).toEqual({ settings: FULL, problems: [] });

@@ -2,6 +2,7 @@ import type { Problem } from '../result.ts';
 import { isLocalDate } from '../time/dates.ts';
 import { MINUTES_PER_DAY } from '../time/instant.ts';
 import { clockOfSpan } from './clock-text.ts';
+import { firstProblem } from './first-problem.ts';
 import { MAX_CYCLE_DAYS, MAX_SPANS_PER_DAY } from './limits.ts';
 import type { HoursPattern, Span } from './types.ts';
 
@@ -38,17 +39,20 @@ function checkDays(pattern: HoursPattern, field: string): Problem | null {
   return null;
 }
 
-function checkSpans(pattern: HoursPattern, field: string): Problem | null {
-  for (const [day, spans] of pattern.days.entries()) {
-    if (spans.length > MAX_SPANS_PER_DAY) {
-      return { code: 'hours.too-many-spans', field: `${field}.days[${day}]`, values: { most: MAX_SPANS_PER_DAY } };
-    }
-    for (const [index, span] of spans.entries()) {
-      const problem = checkSpan(span, `${field}.days[${day}][${index}]`);
-      if (problem !== null) return problem;
-    }
+const checkSpans = ({ days }: HoursPattern, field: string): Problem | null =>
+  firstProblem(days, (spans, day) => checkSpansOfDay(spans, `${field}.days[${day}]`));
+
+function checkSpansOfDay(spans: readonly Span[], field: string): Problem | null {
+  if (spans.length > MAX_SPANS_PER_DAY) {
+    return { code: 'hours.too-many-spans', field, values: { most: MAX_SPANS_PER_DAY } };
   }
-  return null;
+  return firstProblem(spans, (span, index) => checkSpan(span, `${field}[${index}]`));
+}
+
+/** The first mistake in the spans of a day that stands alone, or null. */
+export function checkDay(spans: readonly Span[], field: string): Problem | null {
+  const placed = spans.map((span, index) => place(span, 0, `${field}[${index}]`));
+  return checkSpansOfDay(spans, field) ?? firstOverlap(placed.sort((a, b) => a.start - b.start));
 }
 
 function checkSpan({ startMinute, endMinute }: Span, field: string): Problem | null {
@@ -80,12 +84,14 @@ function checkOverlaps(pattern: HoursPattern, field: string): Problem | null {
   if (first === undefined) return null;
   const around = pattern.days.length * MINUTES_PER_DAY;
   placed.push({ ...first, start: first.start + around, end: first.end + around });
-  for (const [index, later] of placed.entries()) {
-    const earlier = placed[index - 1];
-    if (earlier !== undefined && earlier.end > later.start) return overlap(earlier, later);
-  }
-  return null;
+  return firstOverlap(placed);
 }
+
+const firstOverlap = (sorted: readonly Placed[]): Problem | null =>
+  firstProblem(sorted, (later, index) => {
+    const earlier = sorted[index - 1];
+    return earlier !== undefined && earlier.end > later.start ? overlap(earlier, later) : null;
+  });
 
 function place(span: Span, day: number, field: string): Placed {
   const midnight = day * MINUTES_PER_DAY;

@@ -1,13 +1,15 @@
 import type { Problem } from '../result.ts';
 import { dayNumber, isLocalDate } from '../time/dates.ts';
-import { HOUR_MS } from '../time/instant.ts';
 import { isZone } from '../time/zones.ts';
+import { checkException, isInstant } from './check-exception.ts';
 import { checkPattern } from './check-pattern.ts';
-import { MAX_LABEL_LENGTH, MAX_OVERRIDE_HOURS, MAX_REASON_LENGTH } from './limits.ts';
-import type { Employment, HoursException, HoursVersion } from './types.ts';
+import { checkSeasons } from './check-seasons.ts';
+import { firstProblem } from './first-problem.ts';
+import { MAX_LABEL_LENGTH, MAX_MOVES } from './limits.ts';
+import { patternsOf } from './pattern-days.ts';
+import type { Employment, HoursVersion, WindowsVersion, ZoneMove } from './types.ts';
 
-/** The end of 2199, like the dates. */
-const LAST_INSTANT = 7_258_118_400_000;
+type Dated = Pick<HoursVersion, 'validFrom' | 'validUntil'>;
 
 /**
  * The first mistake in an employment, or null. `path` is the place of the employment in the input and opens the problem's
@@ -24,14 +26,56 @@ export function checkEmployment(employment: Employment, path = ''): Problem | nu
   return (
     firstProblem(hours, (version, index) => checkVersion(version, at(`hours[${index}]`))) ??
     checkOrder(hours, at('hours')) ??
-    checkSomeWork(hours, at('hours')) ??
+    checkSomeWork(employment, at('hours')) ??
+    checkMoves(employment, at('moves')) ??
+    checkWindows(employment.windows ?? [], at('windows')) ??
     firstProblem(exceptions, (exception, index) => checkException(exception, at(`exceptions[${index}]`)))
   );
 }
 
 /** The first mistake in one version of the hours, or null. `path` as in {@link checkEmployment}. */
 export function checkVersion(version: HoursVersion, path: string): Problem | null {
-  const { validFrom, validUntil, pattern } = version;
+  const { pattern, seasons = [] } = version;
+  return (
+    checkDates(version, path) ?? checkPattern(pattern, `${path}.pattern`) ?? checkSeasons(seasons, `${path}.seasons`)
+  );
+}
+
+/** Dated versions of a week, like hours; versions of one kind never overlap. */
+function checkWindows(windows: readonly WindowsVersion[], path: string): Problem | null {
+  return (
+    firstProblem(windows, (version, index) => checkWindow(version, `${path}[${index}]`)) ??
+    checkOrder(windows, path, (earlier, later) => earlier.kind === later.kind)
+  );
+}
+
+/** The first mistake in one version of a window, or null. `path` as in {@link checkEmployment}. */
+export function checkWindow(version: WindowsVersion, path: string): Problem | null {
+  const { kind, pattern, pay } = version;
+  if (pay !== undefined && kind !== 'on-call') return { code: 'hours.pay-only-on-call', field: `${path}.pay` };
+  const problem = checkDates(version, path) ?? checkPattern(pattern, `${path}.pattern`);
+  if (problem !== null) return problem;
+  const empty = pattern.days.every((spans) => spans.length === 0);
+  return empty ? { code: 'hours.window-empty', field: `${path}.pattern` } : null;
+}
+
+function checkMoves({ zoneRule, moves = [] }: Employment, path: string): Problem | null {
+  if (moves.length > 0 && zoneRule === 'fixed') return { code: 'hours.moves-of-fixed', field: path };
+  if (moves.length > MAX_MOVES) return { code: 'hours.too-many-moves', field: path, values: { most: MAX_MOVES } };
+  return firstProblem(moves, (move, index) => {
+    const field = `${path}[${index}]`;
+    const outOfOrder = move.from <= (moves[index - 1]?.from ?? -1);
+    return checkMove(move, field) ?? (outOfOrder ? { code: 'hours.moves-out-of-order', field: `${field}.from` } : null);
+  });
+}
+
+/** The first mistake in one move, or null. `path` as in {@link checkEmployment}. */
+export function checkMove({ from, zone }: ZoneMove, path: string): Problem | null {
+  if (!isInstant(from)) return { code: 'hours.instant-invalid', field: `${path}.from` };
+  return isZone(zone) ? null : { code: 'hours.zone-unknown', field: `${path}.zone`, values: { zone } };
+}
+
+function checkDates({ validFrom, validUntil }: Dated, path: string): Problem | null {
   if (!isLocalDate(validFrom)) {
     return { code: 'hours.date-invalid', field: `${path}.validFrom`, values: { date: validFrom } };
   }
@@ -42,26 +86,17 @@ export function checkVersion(version: HoursVersion, path: string): Problem | nul
       return { code: 'hours.valid-until-before-from', field, values: { from: validFrom, until: validUntil } };
     }
   }
-  return checkPattern(pattern, `${path}.pattern`);
-}
-
-/** The first mistake in one exception, or null. `path` as in {@link checkEmployment}. */
-export function checkException({ from, until, reason }: HoursException, path: string): Problem | null {
-  if (!isInstant(from)) return { code: 'hours.instant-invalid', field: `${path}.from` };
-  if (!isInstant(until)) return { code: 'hours.instant-invalid', field: `${path}.until` };
-  if (until <= from) return { code: 'hours.override-empty', field: `${path}.until` };
-  if (until - from > MAX_OVERRIDE_HOURS * HOUR_MS) {
-    return { code: 'hours.override-too-long', field: `${path}.until`, values: { hours: MAX_OVERRIDE_HOURS } };
-  }
-  if (reason.length > MAX_REASON_LENGTH) {
-    return { code: 'hours.reason-too-long', field: `${path}.reason`, values: { most: MAX_REASON_LENGTH } };
-  }
   return null;
 }
 
-function checkOrder(hours: readonly HoursVersion[], path: string): Problem | null {
-  return firstProblem(hours, (later, index) => {
-    const earlier = hours[index - 1];
+/** Of versions that must follow each other (`compete`), each begins when the one before it has ended. */
+function checkOrder<V extends Dated>(
+  versions: readonly V[],
+  path: string,
+  compete: (earlier: V, later: V) => boolean = () => true,
+): Problem | null {
+  return firstProblem(versions, (later, index) => {
+    const earlier = versions.slice(0, index).findLast((version) => compete(version, later));
     if (earlier === undefined) return null;
     const values = { first: earlier.validFrom, second: later.validFrom };
     const field = `${path}[${index}].validFrom`;
@@ -71,20 +106,10 @@ function checkOrder(hours: readonly HoursVersion[], path: string): Problem | nul
   });
 }
 
-/** One version may be empty (a season without work), but not all of them. */
-function checkSomeWork(hours: readonly HoursVersion[], path: string): Problem | null {
-  const some = hours.some(({ pattern }) => pattern.days.some((spans) => spans.length > 0));
+/** One version may be empty (a year without work, a roster of shifts alone), but something must be work. */
+function checkSomeWork({ hours, exceptions }: Employment, path: string): Problem | null {
+  const some =
+    hours.flatMap(patternsOf).some(({ days }) => days.some((spans) => spans.length > 0)) ||
+    exceptions.some((exception) => exception.kind === 'shift' && exception.spans.length > 0);
   return some ? null : { code: 'hours.no-spans', field: path };
-}
-
-function isInstant(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value < LAST_INSTANT;
-}
-
-function firstProblem<T>(items: readonly T[], check: (item: T, index: number) => Problem | null): Problem | null {
-  for (const [index, item] of items.entries()) {
-    const problem = check(item, index);
-    if (problem !== null) return problem;
-  }
-  return null;
 }

@@ -1,12 +1,12 @@
 import { HOUR_MS, type Instant } from '../time/instant.ts';
-import type { Employment } from './types.ts';
+import type { Employment, Verdict } from './types.ts';
 import { verdictAt } from './verdict.ts';
 
-/** The state of a person with several employments: working while any of them works. */
+/** The state of a person with several employments: working while any of them works, else on call while any stands by. */
 export interface CombinedState {
   /** Null without employments. */
-  readonly state: 'working' | 'off' | null;
-  /** First instant at which `state` differs; null when none is known, or none within two years of unbroken work. */
+  readonly state: Verdict['kind'] | null;
+  /** First instant at which `state` differs; null when none is known, or none within two years. */
   readonly until: Instant | null;
 }
 
@@ -19,29 +19,33 @@ const HORIZON_MS = 2 * 365 * 24 * HOUR_MS;
 /** The combined state at `at`. */
 export function combinedStateAt(employments: readonly Employment[], at: Instant): CombinedState {
   if (employments.length === 0) return { state: null, until: null };
-  const verdicts = employments.map((employment) => verdictAt(employment, at));
-  if (verdicts.every(({ kind }) => kind === 'off')) {
-    const starts = verdicts.flatMap(({ until }) => (until === null ? [] : [until]));
-    return { state: 'off', until: starts.length === 0 ? null : Math.min(...starts) };
+  const now = verdictsAt(employments, at);
+  const state = stateOf(now);
+  let next = nextTurn(state, now);
+  while (next !== null && (state === 'off' || next <= at + HORIZON_MS)) {
+    const verdicts = verdictsAt(employments, next);
+    if (stateOf(verdicts) !== state) return { state, until: next };
+    next = nextTurn(state, verdicts);
   }
-  // Hand over from the one that works longest to whoever works when it stops.
-  for (let reached = at; reached <= at + HORIZON_MS; ) {
-    const longest = longestWork(employments, reached);
-    if (longest === reached) return { state: 'working', until: reached };
-    if (longest === null) break;
-    reached = longest;
-  }
-  return { state: 'working', until: null };
+  return { state, until: null };
 }
 
-/** The latest end of the work that is going on at `at`; `at` itself when nobody works, null when one never ends. */
-function longestWork(employments: readonly Employment[], at: Instant): Instant | null {
-  let longest = at;
-  for (const employment of employments) {
-    const { kind, until } = verdictAt(employment, at);
-    if (kind === 'off') continue;
-    if (until === null) return null;
-    longest = Math.max(longest, until);
+const verdictsAt = (employments: readonly Employment[], at: Instant): readonly Verdict[] =>
+  employments.map((employment) => verdictAt(employment, at));
+
+function stateOf(verdicts: readonly Verdict[]): Verdict['kind'] {
+  const kinds = verdicts.map(({ kind }) => kind);
+  if (kinds.includes('working')) return 'working';
+  return kinds.includes('on-call') ? 'on-call' : 'off';
+}
+
+/** The first instant at which `state` may differ: work goes on as long as whoever works longest. */
+function nextTurn(state: Verdict['kind'], verdicts: readonly Verdict[]): Instant | null {
+  if (state === 'working') {
+    const ends = verdicts.filter(({ kind }) => kind === 'working').map(({ until }) => until ?? Infinity);
+    const last = Math.max(...ends);
+    return last === Infinity ? null : last;
   }
-  return longest;
+  const turns = verdicts.flatMap(({ until }) => (until === null ? [] : [until]));
+  return turns.length === 0 ? null : Math.min(...turns);
 }

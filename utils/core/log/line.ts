@@ -1,3 +1,4 @@
+import type { Verdict } from '../hours/types.ts';
 import type { Instant } from '../time/instant.ts';
 import { isoWithOffset } from '../time/zones.ts';
 import { clip, hex, type Sha256, utf8 } from './bytes.ts';
@@ -33,10 +34,14 @@ class Cutter {
   };
 }
 
+/** Care is private: its lines read as if the person had said "off now", which is their own word just the same. */
+const withoutCare = (verdict: Verdict): Verdict =>
+  verdict.reason === 'care' ? { ...verdict, reason: 'off-now', layer: 'exception', rule: 'off-now' } : verdict;
+
 function ownFields(draft: EntryDraft, zone: string, { keep }: Cutter): object {
   switch (draft.kind) {
     case 'contact': {
-      const { kind, reason, layer, rule, until } = draft.verdict;
+      const { kind, reason, layer, rule, until } = withoutCare(draft.verdict);
       return {
         id: keep(draft.id, CAPS.short),
         svc: keep(draft.app, CAPS.name),

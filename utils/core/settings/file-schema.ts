@@ -1,19 +1,21 @@
 import * as z from 'zod/mini';
 import { parseMinute, spanOfMinutes } from '../hours/clock-text.ts';
-import type { HoursPattern, HoursVersion, Span } from '../hours/types.ts';
+import type { HoursPattern, Span, WeeklyPattern, WindowsVersion } from '../hours/types.ts';
 import { MINUTES_PER_DAY } from '../time/instant.ts';
 import { readIso } from '../time/iso-text.ts';
 import { WEEKDAY_KEYS } from './file-writer.ts';
 import {
   date,
+  dateFields,
   daysOfCycle,
   employmentOf,
-  exceptionsOf,
-  overrideKind,
-  reason,
+  exceptionOf,
+  listsOf,
+  seasonFields,
+  seasonsOf,
   settingsOf,
   spansOfDay,
-  versionsOf,
+  windowFields,
 } from './parts.ts';
 import type { Settings } from './types.ts';
 
@@ -45,39 +47,57 @@ const span = z.pipe(
 const spans = spansOfDay(span);
 const week = z.strictObject({ mon: spans, tue: spans, wed: spans, thu: spans, fri: spans, sat: spans, sun: spans });
 
-const writtenVersion = z.strictObject({
-  validFrom: date,
-  validUntil: z.exactOptional(date),
+const writtenPattern = {
   week: z.exactOptional(week),
   cycleFrom: z.exactOptional(date),
   cycle: z.exactOptional(daysOfCycle(span)),
-});
+};
+type Week = z.output<typeof week>;
+interface WrittenPattern {
+  readonly week?: Week;
+  readonly cycleFrom?: string;
+  readonly cycle?: readonly (readonly Span[])[];
+}
 
-function patternOf(written: z.output<typeof writtenVersion>): HoursPattern | null {
-  const { week: days, cycleFrom: anchor, cycle } = written;
-  if (days !== undefined) {
-    const alone = anchor === undefined && cycle === undefined;
-    return alone ? { kind: 'weekly', days: WEEKDAY_KEYS.map((key) => days[key]) } : null;
-  }
+/** A pattern in the place of its spelling, which stands beside the other keys of whatever has one. */
+function withPattern<W extends WrittenPattern>(written: W, context: z.core.ParsePayload) {
+  const { week: days, cycleFrom, cycle, ...rest } = written;
+  const pattern = patternOf(days, cycleFrom, cycle);
+  if (pattern !== null) return { ...rest, pattern };
+  context.issues.push({ code: 'custom', message: 'settings.week-or-cycle', input: written });
+  return z.NEVER;
+}
+
+function patternOf(
+  days: Week | undefined,
+  anchor: string | undefined,
+  cycle: WrittenPattern['cycle'],
+): HoursPattern | null {
+  if (days !== undefined) return anchor === undefined && cycle === undefined ? weeklyOf(days) : null;
   return anchor !== undefined && cycle !== undefined ? { kind: 'rotating', anchor, days: cycle } : null;
 }
 
-const version = z.pipe(
-  writtenVersion,
-  z.transform((written: z.output<typeof writtenVersion>, context): HoursVersion => {
-    const pattern = patternOf(written);
-    if (pattern === null) {
-      context.issues.push({ code: 'custom', message: 'settings.week-or-cycle', input: written });
-      return z.NEVER;
-    }
-    const { validFrom, validUntil } = written;
-    return { validFrom, ...(validUntil !== undefined && { validUntil }), pattern };
-  }),
-);
+const weeklyOf = (days: Week): WeeklyPattern => ({ kind: 'weekly', days: WEEKDAY_KEYS.map((key) => days[key]) });
 
-const exception = z.strictObject({ kind: overrideKind, from: instant, until: instant, reason });
+const writtenSeason = z.strictObject({ ...seasonFields, ...writtenPattern });
+const seasons = seasonsOf(z.pipe(writtenSeason, z.transform(withPattern<z.output<typeof writtenSeason>>)));
+const writtenVersion = z.strictObject({ ...dateFields, ...writtenPattern, seasons: z.exactOptional(seasons) });
+const version = z.pipe(writtenVersion, z.transform(withPattern<z.output<typeof writtenVersion>>));
+
+const writtenWindow = z.strictObject({ ...windowFields, week });
+const windowOf = ({ week: days, ...rest }: z.output<typeof writtenWindow>): WindowsVersion => ({
+  ...rest,
+  pattern: weeklyOf(days),
+});
 
 /** The settings file: hours as people write them, turned into hours as the program counts them (docs/settings.md). */
 export const fileSchema: z.ZodMiniType<Settings> = settingsOf(
-  employmentOf(versionsOf(version), exceptionsOf(exception)),
+  employmentOf(
+    listsOf({
+      version,
+      exception: exceptionOf(instant, span),
+      window: z.pipe(writtenWindow, z.transform(windowOf)),
+      instant,
+    }),
+  ),
 );

@@ -1,7 +1,16 @@
 import type { ChosenApp } from '../apps/types.ts';
 import { clockOfSpan } from '../hours/clock-text.ts';
-import type { Employment, HoursException, HoursVersion } from '../hours/types.ts';
-import type { ZoneName } from '../time/instant.ts';
+import type {
+  Employment,
+  HoursException,
+  HoursPattern,
+  HoursVersion,
+  Season,
+  TimedException,
+  WindowsVersion,
+  ZoneMove,
+} from '../hours/types.ts';
+import { zoneAt } from '../hours/zone-moves.ts';
 import { isoWithOffset } from '../time/zones.ts';
 import type { Settings } from './types.ts';
 
@@ -26,29 +35,78 @@ export function writeSettingsFile(settings: Settings): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function writeEmployment({ id, label, zoneRule, zone, hours, exceptions }: Employment) {
+/** Lists that most people do not have are left out while they are empty. */
+function writeEmployment(employment: Employment) {
+  const { id, label, zoneRule, zone, moves = [], hours, windows = [], exceptions } = employment;
   return {
     id,
     label,
     zoneRule,
     zone,
+    ...(moves.length > 0 && { moves: moves.map(writeMove) }),
     hours: hours.map(writeVersion),
-    exceptions: exceptions.map((exception) => writeException(exception, zone)),
+    ...(windows.length > 0 && { windows: windows.map(writeWindow) }),
+    exceptions: exceptions.map((exception) => writeException(exception, employment)),
   };
 }
 
-function writeVersion({ validFrom, validUntil, pattern }: HoursVersion) {
-  const dates = { validFrom, ...(validUntil !== undefined && { validUntil }) };
-  const days = pattern.days.map((spans) => spans.map(clockOfSpan));
-  return pattern.kind === 'weekly'
-    ? { ...dates, week: Object.fromEntries(WEEKDAY_KEYS.map((key, index) => [key, days[index]])) }
-    : { ...dates, cycleFrom: pattern.anchor, cycle: days };
+/** In the new zone's own time. */
+const writeMove = ({ from, zone }: ZoneMove) => ({ from: isoWithOffset(from, zone), zone });
+
+const writeDates = ({ validFrom, validUntil }: Pick<HoursVersion, 'validFrom' | 'validUntil'>) => ({
+  validFrom,
+  ...(validUntil !== undefined && { validUntil }),
+});
+
+function writeVersion(version: HoursVersion) {
+  const { pattern, seasons = [] } = version;
+  return {
+    ...writeDates(version),
+    ...writePattern(pattern),
+    ...(seasons.length > 0 && { seasons: seasons.map(writeSeason) }),
+  };
 }
 
-/** In the zone's own time, which people can read; the offset makes it exact. */
-function writeException({ kind, from, until, reason }: HoursException, zone: ZoneName) {
-  return { kind, from: isoWithOffset(from, zone), until: isoWithOffset(until, zone), reason };
+const writeSeason = ({ from, until, pattern }: Season) => ({ from, until, ...writePattern(pattern) });
+
+const writeWindow = (version: WindowsVersion) => ({
+  kind: version.kind,
+  ...writeDates(version),
+  ...writePattern(version.pattern),
+  ...(version.pay !== undefined && { pay: version.pay }),
+});
+
+function writePattern(pattern: HoursPattern) {
+  const days = pattern.days.map((spans) => spans.map(clockOfSpan));
+  return pattern.kind === 'weekly'
+    ? { week: Object.fromEntries(WEEKDAY_KEYS.map((key, index) => [key, days[index]])) }
+    : { cycleFrom: pattern.anchor, cycle: days };
 }
+
+function writeException(exception: HoursException, employment: Employment) {
+  const { kind } = exception;
+  switch (kind) {
+    case 'leave':
+      return { kind, from: exception.from, until: exception.until, leave: exception.leave };
+    case 'holiday':
+      return { kind, date: exception.date, name: exception.name };
+    case 'shift':
+      return { kind, date: exception.date, mode: exception.mode, spans: exception.spans.map(clockOfSpan) };
+    case 'on-call':
+      return { kind, ...writeStretch(exception, employment), pay: exception.pay };
+    case 'care':
+    case 'break':
+      return { kind, ...writeStretch(exception, employment) };
+    default:
+      return { kind, ...writeStretch(exception, employment), reason: exception.reason };
+  }
+}
+
+/** In the time of the zone that the hours follow, which people can read; the offset makes it exact. */
+const writeStretch = ({ from, until }: Pick<TimedException, 'from' | 'until'>, employment: Employment) => ({
+  from: isoWithOffset(from, zoneAt(employment, from)),
+  until: isoWithOffset(until, zoneAt(employment, until)),
+});
 
 function writeApp({ id, name, patterns, employment, treatment }: ChosenApp): ChosenApp {
   return { id, name, patterns, employment, treatment };

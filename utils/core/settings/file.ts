@@ -13,7 +13,8 @@ export { readStore, settingsFromStore } from './store.ts';
 const [NAME, VERSION] = SETTINGS_FORMAT.split('/');
 const FORMAT_TEXT = /^([a-z-]{1,64})\/([1-9]\d{0,5})$/;
 
-const DAYS_PLACE = /\.pattern\.days(?:\[(\d+)\])?/;
+const PATTERN_PLACE = /^employments\[(\d+)\]\.(hours|windows)\[(\d+)\](?:\.seasons\[(\d+)\])?\.pattern/;
+const DAYS_PLACE = /\.pattern(?:\.days(?:\[(\d+)\])?)?(?=$|\[|\.)/;
 
 /**
  * Settings from an untrusted file: all of them, or the first problem, whose `field` is a place in the file. Codes:
@@ -42,8 +43,8 @@ function formatVersion(value: unknown): number | null {
 /** The checks speak of the settings in memory; a person who looks for the mistake has the file before them. */
 function placedInFile(problem: Problem, settings: Settings): Problem {
   const field = problem.field
-    .replace(DAYS_PLACE, (_, day: string | undefined) => daysPlace(day, isWeekly(problem.field, settings)))
     .replace('.pattern.anchor', '.cycleFrom')
+    .replace(DAYS_PLACE, (_, day: string | undefined) => daysPlace(day, isWeekly(problem.field, settings)))
     .replace(/\.startMinute$/, '.from')
     .replace(/\.endMinute$/, '.to');
   return { ...problem, field };
@@ -55,6 +56,10 @@ function daysPlace(day: string | undefined, weekly: boolean): string {
 }
 
 function isWeekly(field: string, { employments }: Settings): boolean {
-  const [employment, version] = (field.match(/\d+/g) ?? []).map(Number);
-  return employments[employment ?? 0]?.hours[version ?? 0]?.pattern.kind === 'weekly';
+  const [, employment, list, index, season] = PATTERN_PLACE.exec(field) ?? [];
+  const job = employments[Number(employment)];
+  if (list === 'windows') return true;
+  const version = job?.hours[Number(index)];
+  const { pattern } = (season === undefined ? version : version?.seasons?.[Number(season)]) ?? {};
+  return pattern?.kind === 'weekly';
 }

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../result.ts';
 /** In UTF-16 code units. Settings that would make a longer file are refused, so that every file can be read back. */
 export const MAX_FILE_LENGTH = 1_048_576;
 
-/** Real settings files are seven deep. */
+/** Real settings files are up to ten deep. */
 const MAX_DEPTH = 16;
 
 const BYTE_ORDER_MARK = '\uFEFF';

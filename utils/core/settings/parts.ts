@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 import type { ChosenApp } from '../apps/types.ts';
-import { MAX_CYCLE_DAYS, MAX_LABEL_LENGTH, MAX_REASON_LENGTH, MAX_SPANS_PER_DAY } from '../hours/limits.ts';
+import {
+  MAX_CYCLE_DAYS,
+  MAX_LABEL_LENGTH,
+  MAX_MOVES,
+  MAX_NAME_LENGTH,
+  MAX_REASON_LENGTH,
+  MAX_SEASONS,
+  MAX_SPANS_PER_DAY,
+} from '../hours/limits.ts';
 import { LANGUAGES, type RecordLevel, SETTINGS_FORMAT } from './types.ts';
 
 /**
@@ -14,6 +22,7 @@ z.config({ jitless: true });
 export const LIMITS = {
   employments: 20,
   versions: 60,
+  windows: 60,
   exceptions: 4_000,
   apps: 200,
   patterns: 50,
@@ -23,38 +32,84 @@ export const LIMITS = {
 
 export const id = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
 export const date = z.string().check(z.maxLength(10));
-export const capped = (most: number) => z.string().check(z.maxLength(most));
-export const reason = capped(MAX_REASON_LENGTH);
-export const overrideKind = z.enum(['working-now', 'off-now']);
+const capped = (most: number) => z.string().check(z.maxLength(most));
+const zone = capped(64);
 const name = capped(LIMITS.name).check(z.regex(/\S/));
 const treatment = z.enum(['hold', 'flag', 'show']);
+const pay = z.enum(['paid', 'unpaid', 'unclear']);
 
-export function spansOfDay<S extends z.core.SomeType>(span: S) {
-  return z.array(span).check(z.maxLength(MAX_SPANS_PER_DAY));
+type Part = z.core.SomeType;
+
+export const spansOfDay = <S extends Part>(span: S) => z.array(span).check(z.maxLength(MAX_SPANS_PER_DAY));
+export const daysOfCycle = <S extends Part>(span: S) => z.array(spansOfDay(span)).check(z.maxLength(MAX_CYCLE_DAYS));
+
+const versionsOf = <V extends Part>(version: V) => z.array(version).check(z.maxLength(LIMITS.versions));
+const exceptionsOf = <E extends Part>(exception: E) => z.array(exception).check(z.maxLength(LIMITS.exceptions));
+const windowsOf = <W extends Part>(window: W) => z.array(window).check(z.maxLength(LIMITS.windows));
+const movesOf = <I extends Part>(instant: I) => z.array(moveOf(instant)).check(z.maxLength(MAX_MOVES));
+
+/** `pattern` is spelled by one key in memory and by others in the file. */
+export const seasonsOf = <S extends Part>(season: S) => z.array(season).check(z.maxLength(MAX_SEASONS));
+export const seasonFields = { from: capped(5), until: capped(5) };
+export const dateFields = { validFrom: date, validUntil: z.exactOptional(date) };
+export const windowFields = { kind: z.enum(['care', 'break', 'on-call']), ...dateFields, pay: z.exactOptional(pay) };
+
+export const moveOf = <I extends Part>(instant: I) => z.strictObject({ from: instant, zone });
+
+export function exceptionOf<I extends Part, S extends Part>(instant: I, span: S) {
+  const stretch = { from: instant, until: instant };
+  const reason = capped(MAX_REASON_LENGTH);
+  return z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.enum(['working-now', 'off-now', 'overtime']), ...stretch, reason }),
+    z.strictObject({ kind: z.literal('on-call'), ...stretch, pay }),
+    z.strictObject({ kind: z.enum(['care', 'break']), ...stretch }),
+    z.strictObject({
+      kind: z.literal('leave'),
+      from: date,
+      until: date,
+      leave: z.enum(['annual', 'sick', 'parental', 'other']),
+    }),
+    z.strictObject({ kind: z.literal('holiday'), date, name: capped(MAX_NAME_LENGTH) }),
+    z.strictObject({
+      kind: z.literal('shift'),
+      date,
+      mode: z.enum(['instead', 'extra']),
+      spans: spansOfDay(span),
+    }),
+  ]);
 }
 
-export function daysOfCycle<S extends z.core.SomeType>(span: S) {
-  return z.array(spansOfDay(span)).check(z.maxLength(MAX_CYCLE_DAYS));
-}
-
-export function versionsOf<V extends z.core.SomeType>(version: V) {
-  return z.array(version).check(z.maxLength(LIMITS.versions));
-}
-
-export function exceptionsOf<E extends z.core.SomeType>(exception: E) {
-  return z.array(exception).check(z.maxLength(LIMITS.exceptions));
-}
-
-export function employmentOf<H extends z.core.SomeType, E extends z.core.SomeType>(hours: H, exceptions: E) {
+/** The lists of an employment, or what is to be read item by item. */
+export function employmentOf<H extends Part, E extends Part, W extends Part, M extends Part>(lists: {
+  readonly hours: H;
+  readonly exceptions: E;
+  readonly windows: W;
+  readonly moves: M;
+}) {
   return z.strictObject({
     id,
     label: capped(MAX_LABEL_LENGTH),
     zoneRule: z.enum(['fixed', 'worker-local']),
-    zone: capped(64),
-    hours,
-    exceptions,
+    zone,
+    moves: z.exactOptional(lists.moves),
+    hours: lists.hours,
+    windows: z.exactOptional(lists.windows),
+    exceptions: lists.exceptions,
   });
 }
+
+/** The same, with lists of whole items. */
+export const listsOf = <V extends Part, E extends Part, W extends Part, I extends Part>(parts: {
+  readonly version: V;
+  readonly exception: E;
+  readonly window: W;
+  readonly instant: I;
+}) => ({
+  hours: versionsOf(parts.version),
+  exceptions: exceptionsOf(parts.exception),
+  windows: windowsOf(parts.window),
+  moves: movesOf(parts.instant),
+});
 
 export const app: z.ZodMiniType<ChosenApp> = z.strictObject({
   id,

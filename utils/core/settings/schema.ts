@@ -1,43 +1,44 @@
 import * as z from 'zod/mini';
 import { parsePattern } from '../apps/patterns.ts';
 import { checkEmployment } from '../hours/check.ts';
-import type { HoursException, HoursVersion } from '../hours/types.ts';
+import type { HoursException, HoursVersion, WindowsVersion, ZoneMove } from '../hours/types.ts';
 import { ok, type Problem, type Result } from '../result.ts';
 import { writeSettingsFile } from './file-writer.ts';
 import { problemOf } from './issues.ts';
 import { MAX_FILE_LENGTH } from './json-text.ts';
 import {
   date,
+  dateFields,
   daysOfCycle,
   employmentOf,
-  exceptionsOf,
-  overrideKind,
-  reason,
+  exceptionOf,
+  listsOf,
+  moveOf,
+  seasonFields,
+  seasonsOf,
   settingsOf,
-  versionsOf,
+  windowFields,
 } from './parts.ts';
 import type { Settings } from './types.ts';
 
 const span = z.strictObject({ startMinute: z.number(), endMinute: z.number() });
+const weekly = z.strictObject({ kind: z.literal('weekly'), days: daysOfCycle(span) });
+const rotating = z.strictObject({ kind: z.literal('rotating'), anchor: date, days: daysOfCycle(span) });
+const pattern = z.discriminatedUnion('kind', [weekly, rotating]);
 
 export const versionSchema: z.ZodMiniType<HoursVersion> = z.strictObject({
-  validFrom: date,
-  validUntil: z.exactOptional(date),
-  pattern: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('weekly'), days: daysOfCycle(span) }),
-    z.strictObject({ kind: z.literal('rotating'), anchor: date, days: daysOfCycle(span) }),
-  ]),
+  ...dateFields,
+  pattern,
+  seasons: z.exactOptional(seasonsOf(z.strictObject({ ...seasonFields, pattern }))),
 });
-
-export const exceptionSchema: z.ZodMiniType<HoursException> = z.strictObject({
-  kind: overrideKind,
-  from: z.number(),
-  until: z.number(),
-  reason,
-});
+export const windowSchema: z.ZodMiniType<WindowsVersion> = z.strictObject({ ...windowFields, pattern: weekly });
+export const exceptionSchema: z.ZodMiniType<HoursException> = exceptionOf(z.number(), span);
+export const moveSchema: z.ZodMiniType<ZoneMove> = moveOf(z.number());
 
 const settingsSchema: z.ZodMiniType<Settings> = settingsOf(
-  employmentOf(versionsOf(versionSchema), exceptionsOf(exceptionSchema)),
+  employmentOf(
+    listsOf({ version: versionSchema, exception: exceptionSchema, window: windowSchema, instant: z.number() }),
+  ),
 );
 
 /**

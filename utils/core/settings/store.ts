@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import type { ChosenApp } from '../apps/types.ts';
-import { checkEmployment, checkException, checkVersion } from '../hours/check.ts';
-import type { Employment, HoursException, HoursVersion } from '../hours/types.ts';
+import { checkEmployment, checkMove, checkVersion, checkWindow } from '../hours/check.ts';
+import { checkException } from '../hours/check-exception.ts';
+import { MAX_MOVES } from '../hours/limits.ts';
+import type { Employment } from '../hours/types.ts';
 import { fail, ok, type Problem, type Result } from '../result.ts';
 import { parseLoosely } from './loose.ts';
 import { app, choices, employmentOf, LIMITS } from './parts.ts';
-import { checkPatterns, exceptionSchema, parseSettings, versionSchema } from './schema.ts';
+import { checkPatterns, exceptionSchema, moveSchema, parseSettings, versionSchema, windowSchema } from './schema.ts';
 import { DEFAULT_SETTINGS, SETTINGS_FORMAT, type Settings } from './types.ts';
 
 /** What a store still holds, and one problem for each thing that is lost. */
@@ -15,7 +17,12 @@ export interface Recovered {
 }
 
 /** An employment whose lists are still to be read, one item at a time. */
-const employmentFrame = employmentOf(z.unknown(), z.unknown());
+const employmentFrame = employmentOf({
+  hours: z.unknown(),
+  exceptions: z.unknown(),
+  windows: z.unknown(),
+  moves: z.unknown(),
+});
 
 /**
  * Settings from the store, which holds them as they stand in memory. Never throws: a damaged store (a crash, a full
@@ -59,23 +66,32 @@ function recover(value: unknown): Recovered {
 function readEmployment(item: unknown, path: string, lost: Problem[]): Result<Employment> {
   const frame = parseLoosely(employmentFrame, item, path);
   if (!frame.ok) return frame;
-  const { hours, exceptions, ...rest } = frame.value;
+  const { hours, exceptions, windows = [], moves = [], ...rest } = frame.value;
+  const keptWindows = readList(windows, `${path}.windows`, LIMITS.windows, lost, readWindow);
+  const keptMoves = readList(moves, `${path}.moves`, MAX_MOVES, lost, readMove);
   const employment: Employment = {
     ...rest,
+    ...(keptMoves.length > 0 && { moves: keptMoves }),
     hours: readList(hours, `${path}.hours`, LIMITS.versions, lost, readVersion),
+    ...(keptWindows.length > 0 && { windows: keptWindows }),
     exceptions: readList(exceptions, `${path}.exceptions`, LIMITS.exceptions, lost, readException),
   };
   return checked(employment, checkEmployment(employment, path));
 }
 
-function readVersion(item: unknown, path: string): Result<HoursVersion> {
-  const version = parseLoosely(versionSchema, item, path);
-  return version.ok ? checked(version.value, checkVersion(version.value, path)) : version;
-}
+const readVersion = (item: unknown, path: string) => readItem(versionSchema, checkVersion, item, path);
+const readWindow = (item: unknown, path: string) => readItem(windowSchema, checkWindow, item, path);
+const readMove = (item: unknown, path: string) => readItem(moveSchema, checkMove, item, path);
+const readException = (item: unknown, path: string) => readItem(exceptionSchema, checkException, item, path);
 
-function readException(item: unknown, path: string): Result<HoursException> {
-  const exception = parseLoosely(exceptionSchema, item, path);
-  return exception.ok ? checked(exception.value, checkException(exception.value, path)) : exception;
+function readItem<T>(
+  schema: z.ZodMiniType<T>,
+  check: (value: T, path: string) => Problem | null,
+  item: unknown,
+  path: string,
+): Result<T> {
+  const parsed = parseLoosely(schema, item, path);
+  return parsed.ok ? checked(parsed.value, check(parsed.value, path)) : parsed;
 }
 
 function readApp(item: unknown, path: string, employments: readonly Employment[]): Result<ChosenApp> {

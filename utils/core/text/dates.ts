@@ -42,3 +42,12 @@ export function momentAhead(t: Text, at: Instant, now: Instant, zone: ZoneName):
   if (days > 1 && days < 7) return t('moment.weekday', { weekday: weekdayName(t.language, then.weekday), time });
   return t('moment.date', { date: longDate(t.language, then.date), time });
 }
+
+/** A moment as seen from another, for sentences that are read at any time: `Monday 09:00`, from a week on with its date. */
+export function momentOfWeek(t: Text, at: Instant, from: Instant, zone: ZoneName): string {
+  const then = localParts(at, zone);
+  const time = clockTime(t.language, at, zone);
+  const days = daysBetween(localParts(from, zone).date, then.date);
+  if (days >= 0 && days < 7) return t('moment.weekday', { weekday: weekdayName(t.language, then.weekday), time });
+  return t('moment.date', { date: longDate(t.language, then.date), time });
+}
