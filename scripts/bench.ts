@@ -11,6 +11,7 @@ import { notifications } from './bench/notifications.ts';
 import { pages } from './bench/pages.ts';
 import { printRows, type Row } from './bench/row.ts';
 import { sizes } from './bench/sizes.ts';
+import { verdicts } from './bench/verdicts.ts';
 import { buildExtension } from './browsers/build.ts';
 import { type Driver, launch } from './browsers/index.ts';
 import { startPractice } from './practice/server.ts';
@@ -19,6 +20,7 @@ const progress = (text: string): void => console.info(`… ${text}`);
 
 progress('building');
 const rows: Row[] = await sizes(await buildExtension('chromium', 'production'));
+rows.push(...verdicts());
 const extensionDir = await buildExtension('chromium', 'test');
 const practice = await startPractice();
 const start = (dir: string | null): Promise<Driver> =>

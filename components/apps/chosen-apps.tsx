@@ -1,5 +1,6 @@
 import type { ChosenApp } from '../../utils/core/apps/types.ts';
 import type { Treatment } from '../../utils/core/contact/types.ts';
+import type { Employment } from '../../utils/core/hours/types.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Captured } from '../ui/captured.tsx';
@@ -13,6 +14,7 @@ export interface ChosenAppsProps {
   readonly apps: readonly ChosenApp[];
   readonly watching: (id: string) => boolean;
   readonly general: Treatment;
+  readonly jobs: readonly Pick<Employment, 'id' | 'label'>[];
   /** Called within the click. */
   readonly onAllow: (origins: readonly string[]) => void;
   readonly onChange: (app: ChosenApp) => void;
@@ -37,6 +39,7 @@ function ChosenRow({
   app,
   watching,
   general,
+  jobs,
   onAllow,
   onChange,
   onRemove,
@@ -72,6 +75,14 @@ function ChosenRow({
           options={treatments}
           onChange={choose}
         />
+        {jobs.length > 1 && (
+          <Select
+            aria-label={t('apps.job-of', { app: app.name })}
+            value={app.employment}
+            options={jobs.map(({ id, label }) => ({ value: id, label }))}
+            onChange={(employment) => onChange({ ...app, employment })}
+          />
+        )}
         {!watching(app.id) && (
           <Button label={t('watch.allow-one', { app: app.name })} onClick={() => onAllow(originsOf(app.patterns))}>
             {t('watch.allow')}

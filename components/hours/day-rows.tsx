@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
 import { formatMinute } from '../../utils/core/hours/clock-text.ts';
-import type { Weekday } from '../../utils/core/hours/types.ts';
 import type { Problem } from '../../utils/core/result.ts';
-import { weekdayName } from '../../utils/core/text/dates.ts';
 import { MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,14 +11,15 @@ import { type HoursForm, placeOf, type SpanText, spanOf } from './hours-form.ts'
 
 interface DayRowsProps {
   readonly days: HoursForm['days'];
+  readonly names: readonly string[];
   readonly onChange: (days: HoursForm['days']) => void;
   readonly problem: Problem | null;
 }
 
 const NEW_SPAN: SpanText = { start: '09:00', end: '17:00' };
 
-/** One row per weekday, each with any number of spans; a day can be copied onto others. */
-export function DayRows({ days, onChange, problem }: DayRowsProps) {
+/** One row per day of the pattern, each with any number of spans; a day can be copied onto others. */
+export function DayRows({ days, names, onChange, problem }: DayRowsProps) {
   const [copied, setCopied] = useState<number | null>(null);
   const setDay = (day: number, spans: readonly SpanText[]): void =>
     onChange(days.map((old, index) => (index === day ? spans : old)));
@@ -29,9 +28,10 @@ export function DayRows({ days, onChange, problem }: DayRowsProps) {
       {days.map((spans, day) => (
         <DayRow
           key={day}
-          day={day}
+          name={names[day] ?? ''}
           spans={spans}
-          copied={copied}
+          copied={copied === day}
+          copiedName={copied === null ? null : (names[copied] ?? '')}
           problem={problem !== null && dayOf(problem) === day ? problem : null}
           onSpans={(changed) => setDay(day, changed)}
           onCopy={() => setCopied(copied === day ? null : day)}
@@ -43,18 +43,19 @@ export function DayRows({ days, onChange, problem }: DayRowsProps) {
 }
 
 interface DayRowProps {
-  readonly day: number;
+  readonly name: string;
   readonly spans: readonly SpanText[];
-  readonly copied: number | null;
+  /** Is it the one that is being copied, and which one is? */
+  readonly copied: boolean;
+  readonly copiedName: string | null;
   readonly problem: Problem | null;
   readonly onSpans: (spans: readonly SpanText[]) => void;
   readonly onCopy: () => void;
   readonly onPaste: () => void;
 }
 
-function DayRow({ day, spans, copied, problem, onSpans, onCopy, onPaste }: DayRowProps) {
+function DayRow({ name, spans, copied, copiedName, problem, onSpans, onCopy, onPaste }: DayRowProps) {
   const t = useText();
-  const name = dayName(t.language, day);
   const replace = (index: number, span: SpanText): void => onSpans(spans.map((old, i) => (i === index ? span : old)));
   return (
     <fieldset class={styles.day}>
@@ -84,16 +85,12 @@ function DayRow({ day, spans, copied, problem, onSpans, onCopy, onPaste }: DayRo
         >
           {t('hours.add-span')}
         </Button>
-        {copied === null || copied === day ? (
-          <Button look="quiet" label={t('hours.copy-day', { day: name })} expanded={copied === day} onClick={onCopy}>
-            {copied === day ? t('hours.copy-done') : t('hours.copy')}
+        {copiedName === null || copied ? (
+          <Button look="quiet" label={t('hours.copy-day', { day: name })} expanded={copied} onClick={onCopy}>
+            {copied ? t('hours.copy-done') : t('hours.copy')}
           </Button>
         ) : (
-          <Button
-            look="quiet"
-            label={t('hours.paste-day', { from: dayName(t.language, copied), day: name })}
-            onClick={onPaste}
-          >
+          <Button look="quiet" label={t('hours.paste-day', { from: copiedName, day: name })} onClick={onPaste}>
             {t('hours.paste')}
           </Button>
         )}
@@ -166,8 +163,6 @@ function TimeInput({ label, value, wrong, onInput }: TimeInputProps) {
     />
   );
 }
-
-const dayName = (language: string, day: number): string => weekdayName(language, (day + 1) as Weekday);
 
 function dayOf(problem: Problem): number | null {
   const place = placeOf(problem.field);

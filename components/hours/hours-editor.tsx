@@ -1,63 +1,80 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { checkEmployment } from '../../utils/core/hours/check.ts';
 import { MAX_LABEL_LENGTH } from '../../utils/core/hours/limits.ts';
 import type { Employment } from '../../utils/core/hours/types.ts';
 import type { Problem } from '../../utils/core/result.ts';
-import type { LocalDate, ZoneName } from '../../utils/core/time/instant.ts';
-import { ribbonPattern } from '../ribbon/week.ts';
-import { WeekRibbon } from '../ribbon/week-ribbon.tsx';
+import type { Instant, LocalDate, ZoneName } from '../../utils/core/time/instant.ts';
 import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
-import { FieldError, Notice } from '../ui/notice.tsx';
+import { FieldError } from '../ui/notice.tsx';
+import { dayNames } from './day-names.ts';
 import { DayRows } from './day-rows.tsx';
 import styles from './hours-editor.module.css';
-import {
-  drawableDays,
-  employmentOf,
-  formOf,
-  type HoursForm,
-  inOrder,
-  PRESETS,
-  type PresetName,
-  type ProblemPlace,
-  placeOf,
-} from './hours-form.ts';
+import { employmentOf, formOf, type HoursForm, inOrder, type ProblemPlace, placeOf } from './hours-form.ts';
+import { NowSentence } from './now-sentence.tsx';
+import { PRESETS, type PresetName } from './presets.ts';
+import { RepeatFields } from './repeat-fields.tsx';
+import { useUndo } from './use-undo.ts';
+import { WeekPicture } from './week-picture.tsx';
 import { ZoneField } from './zone-field.tsx';
 
 export interface HoursEditorProps {
   readonly employment: Employment;
   /** Monday of this week: where new hours begin unless the person says otherwise. */
   readonly defaultFrom: LocalDate;
+  readonly now: Instant;
   readonly zones: readonly ZoneName[];
+  readonly deviceZone: ZoneName;
   readonly onSave: (employment: Employment) => Promise<Problem | null>;
   readonly saveLabel: string;
 }
 
-/** The contracted week as text fields with the ribbon above; nothing is changed until it is valid and saved. */
-export function HoursEditor({ employment, defaultFrom, zones, onSave, saveLabel }: HoursEditorProps) {
+/** Beyond this a rotation is told by its rows alone. */
+const MOST_DAYS_DRAWN = 28;
+
+/** The contracted hours as a picture to draw on and as text fields; nothing is changed until it is valid and saved. */
+export function HoursEditor({ employment, defaultFrom, now, zones, deviceZone, onSave, saveLabel }: HoursEditorProps) {
   const t = useText();
-  const [form, setForm] = useState(() => formOf(employment, defaultFrom));
+  const { value: form, change: step, undo, canUndo, reset } = useUndo(() => formOf(employment, defaultFrom));
   const [problem, setProblem] = useState<Problem | null>(null);
   const [saved, setSaved] = useState(false);
 
-  const change = (part: Partial<HoursForm>): void => {
-    setForm({ ...form, ...part });
+  // Hours from elsewhere (a file, another window) begin a new form; those that were saved here do not.
+  const incoming = canonical(employment.hours);
+  const known = useRef(incoming);
+  const savedHere = useRef('');
+  useEffect(() => {
+    if (known.current === incoming) return;
+    known.current = incoming;
+    if (savedHere.current !== incoming) reset(formOf(employment, defaultFrom));
+  });
+
+  const touched = (): void => {
     setProblem(null);
     setSaved(false);
   };
+  const change = (part: Partial<HoursForm>, what: string | null): void => {
+    step({ ...form, ...part }, what);
+    touched();
+  };
+  const changeDays = (days: HoursForm['days']): void => change({ days }, typedInto(form.days, days));
 
+  const draft = employmentOf(form, employment);
   const save = async (): Promise<void> => {
-    const result = employmentOf(form, employment);
-    const wrong = result.ok ? checkEmployment(result.value) : result.problem;
-    const refused = result.ok && wrong === null ? await onSave(inOrder(result.value)) : wrong;
+    const wrong = draft.ok ? checkEmployment(draft.value) : draft.problem;
+    const refused = draft.ok && wrong === null ? await keep(inOrder(draft.value)) : wrong;
     setProblem(refused);
     setSaved(refused === null);
   };
 
+  const keep = (changed: Employment): Promise<Problem | null> => {
+    savedHere.current = canonical(changed.hours);
+    return onSave(changed);
+  };
+
   const errorAt = (place: ProblemPlace): string | null =>
     problem !== null && placeOf(problem.field) === place ? t.problem(problem) : null;
-  const rotating = employment.hours.at(-1)?.pattern.kind === 'rotating';
 
   return (
     <form
@@ -68,36 +85,48 @@ export function HoursEditor({ employment, defaultFrom, zones, onSave, saveLabel 
         void save();
       }}
     >
-      {rotating && <Notice>{t('hours.rotating')}</Notice>}
-      <div class={styles.ribbon}>
-        <WeekRibbon week={ribbonPattern(drawableDays(form.days))} caption={t('hours.ribbon-caption')} hoursOnly />
-      </div>
       <fieldset>
         <legend class={styles.presets}>{t('hours.presets')}</legend>
         <ButtonRow>
           {(Object.keys(PRESETS) as PresetName[]).map((name) => (
-            <Button key={name} onClick={() => change({ days: PRESETS[name] })}>
+            <Button key={name} onClick={() => change(PRESETS[name], null)}>
               {t(`hours.preset.${name}`)}
             </Button>
           ))}
         </ButtonRow>
       </fieldset>
-      <DayRows days={form.days} onChange={(days) => change({ days })} problem={problem} />
+      <RepeatFields form={form} anchorError={errorAt('anchor')} onChange={change} />
+      <div class={styles.picture}>
+        {form.days.length <= MOST_DAYS_DRAWN && (
+          <>
+            <WeekPicture days={form.days} names={dayNames(t, form, 'short')} onChange={changeDays} />
+            <p class={styles.soft}>{t('hours.picture-hint')}</p>
+          </>
+        )}
+        <NowSentence employment={draft.ok ? draft.value : null} {...{ now, deviceZone }} />
+      </div>
+      <DayRows days={form.days} names={dayNames(t, form, 'long')} onChange={changeDays} problem={problem} />
       <div class={styles.fields}>
         <TextField
           label={t('hours.label')}
           value={form.label}
-          onInput={(label) => change({ label })}
+          onInput={(label) => change({ label }, 'label')}
           maxLength={MAX_LABEL_LENGTH}
           error={errorAt('label')}
         />
-        <ZoneField zone={form.zone} zones={zones} onChange={(zone) => change({ zone })} error={errorAt('zone')} />
+        <ZoneField
+          zone={form.zone}
+          zoneRule={form.zoneRule}
+          zones={zones}
+          onChange={(part) => change(part, 'zone')}
+          error={errorAt('zone')}
+        />
         <TextField
           label={t('hours.valid-from')}
           hint={t('hours.valid-from-hint')}
           type="date"
           value={form.validFrom}
-          onInput={(validFrom) => change({ validFrom })}
+          onInput={(validFrom) => change({ validFrom }, 'validFrom')}
           error={errorAt('validFrom')}
         />
       </div>
@@ -106,10 +135,37 @@ export function HoursEditor({ employment, defaultFrom, zones, onSave, saveLabel 
         <Button look="main" type="submit">
           {saveLabel}
         </Button>
+        <Button
+          look="quiet"
+          disabled={!canUndo}
+          onClick={() => {
+            undo();
+            touched();
+          }}
+        >
+          {t('hours.undo')}
+        </Button>
         <span role="status" class={styles.soft}>
           {saved ? t('saved') : ''}
         </span>
       </ButtonRow>
     </form>
   );
+}
+
+/** The same for equal hours, whatever the order of their keys. */
+const canonical = (hours: Employment['hours']): string =>
+  JSON.stringify(hours, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+
+/** Names the one field that differs, so that typing in it is one step to undo; anything else is a step of its own. */
+function typedInto(before: HoursForm['days'], after: HoursForm['days']): string | null {
+  const fields = (days: HoursForm['days']): string[] =>
+    days.flatMap((day) => day.flatMap(({ start, end }) => [start, end]));
+  const [old, fresh] = [fields(before), fields(after)];
+  const changed = fresh.flatMap((text, index) => (text === old[index] ? [] : [index]));
+  return old.length === fresh.length && changed.length === 1 ? `field ${changed[0]}` : null;
 }

@@ -1,5 +1,5 @@
 import { clockOfSpan, parseMinute, spanOfMinutes } from '../../utils/core/hours/clock-text.ts';
-import type { Employment, HoursVersion, Span } from '../../utils/core/hours/types.ts';
+import type { Employment, HoursPattern, HoursVersion, Span } from '../../utils/core/hours/types.ts';
 import { fail, ok, type Result } from '../../utils/core/result.ts';
 import { type LocalDate, MINUTES_PER_DAY, type ZoneName } from '../../utils/core/time/instant.ts';
 
@@ -7,7 +7,12 @@ import { type LocalDate, MINUTES_PER_DAY, type ZoneName } from '../../utils/core
 export interface HoursForm {
   readonly label: string;
   readonly zone: ZoneName;
+  readonly zoneRule: Employment['zoneRule'];
   readonly validFrom: LocalDate;
+  readonly repeat: HoursPattern['kind'];
+  /** The day that is `days[0]` of a rotation. */
+  readonly anchor: LocalDate;
+  /** Seven days from Monday, or as many as the rotation has. */
   readonly days: readonly (readonly SpanText[])[];
 }
 
@@ -18,30 +23,21 @@ export interface SpanText {
 
 const NO_DAYS: HoursForm['days'] = [[], [], [], [], [], [], []];
 
-const span = (start: string, end: string): SpanText => ({ start, end });
-const mondayToFriday = (...spans: readonly SpanText[]): HoursForm['days'] =>
-  NO_DAYS.map((_, day) => (day < 5 ? spans : []));
-
-/** Starting points that most contracts are near to. */
-export const PRESETS = {
-  office: mondayToFriday(span('09:00', '17:00')),
-  split: mondayToFriday(span('08:00', '12:00'), span('14:00', '18:00')),
-  mornings: mondayToFriday(span('08:00', '12:00')),
-  nights: mondayToFriday(span('22:00', '06:00')),
-} as const satisfies Readonly<Record<string, HoursForm['days']>>;
-export type PresetName = keyof typeof PRESETS;
-
 export function formOf(employment: Employment, fallbackFrom: LocalDate): HoursForm {
   const version = employment.hours.at(-1);
+  const pattern = version?.pattern;
   return {
     label: employment.label,
     zone: employment.zone,
+    zoneRule: employment.zoneRule,
     validFrom: version?.validFrom ?? fallbackFrom,
-    days: version?.pattern.kind === 'weekly' ? version.pattern.days.map((day) => day.map(spanText)) : NO_DAYS,
+    repeat: pattern?.kind ?? 'weekly',
+    anchor: pattern?.kind === 'rotating' ? pattern.anchor : fallbackFrom,
+    days: pattern?.days.map((day) => day.map(textOfSpan)) ?? NO_DAYS,
   };
 }
 
-function spanText(one: Span): SpanText {
+export function textOfSpan(one: Span): SpanText {
   const { from, to } = clockOfSpan(one);
   return { start: from, end: to };
 }
@@ -54,12 +50,9 @@ export function spanOf({ start, end }: SpanText): Span | null {
   return spanOfMinutes(startMinute, endMinute);
 }
 
-/** What can be drawn of it already. */
-export const drawableDays = (days: HoursForm['days']): readonly (readonly Span[])[] =>
-  days.map((day) => day.map(spanOf).filter((one) => one !== null));
-
 /**
- * The employment with these hours from `validFrom` on; versions before that day stay as they were. Only what cannot be
+ * The employment with these hours from `validFrom` on; versions before that day stay as they were, and so do the seasons
+ * of the hours that were edited. Only what cannot be
  * read is refused here: whether the hours make sense is judged by `core/hours/check`, which names spans as typed.
  */
 export function employmentOf(form: HoursForm, previous: Employment): Result<Employment> {
@@ -73,14 +66,27 @@ export function employmentOf(form: HoursForm, previous: Employment): Result<Empl
     }
     days.push(spans);
   }
-  const version: HoursVersion = { validFrom: form.validFrom, pattern: { kind: 'weekly', days } };
+  const seasons = previous.hours.at(-1)?.seasons;
+  const version: HoursVersion = {
+    validFrom: form.validFrom,
+    pattern: patternOf(form, days),
+    ...(seasons !== undefined && { seasons }),
+  };
   return ok({
     ...previous,
     label: form.label.trim(),
     zone: form.zone,
+    zoneRule: form.zoneRule,
     hours: [...versionsBefore(previous.hours, form.validFrom), version],
   });
 }
+
+const patternOf = ({ repeat, anchor }: HoursForm, days: readonly (readonly Span[])[]): HoursPattern =>
+  repeat === 'weekly' ? { kind: 'weekly', days } : { kind: 'rotating', anchor, days };
+
+/** As many days as asked for: further ones are free, surplus ones are cut off. */
+export const ofLength = (days: HoursForm['days'], length: number): HoursForm['days'] =>
+  Array.from({ length }, (_, day) => days[day] ?? []);
 
 /** Spans of each day in the order of the clock, as the person will find them next time. */
 export function inOrder(employment: Employment): Employment {
@@ -107,13 +113,18 @@ export type ProblemPlace =
   | 'label'
   | 'zone'
   | 'validFrom'
+  | 'anchor'
   | 'form';
 
+/** What the editor does not show has its problems told below it. */
+const ELSEWHERE = /\b(?:seasons|windows|moves|exceptions)\b/;
+
 export function placeOf(field: string): ProblemPlace {
+  if (ELSEWHERE.test(field)) return 'form';
   const spanPlace = /days\[(\d+)\](?:\[(\d+)\])?/.exec(field);
   if (spanPlace !== null) {
     return { day: Number(spanPlace[1]), span: spanPlace[2] === undefined ? null : Number(spanPlace[2]) };
   }
   const last = field.split('.').at(-1);
-  return last === 'label' || last === 'zone' || last === 'validFrom' ? last : 'form';
+  return last === 'label' || last === 'zone' || last === 'validFrom' || last === 'anchor' ? last : 'form';
 }

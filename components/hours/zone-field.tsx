@@ -1,26 +1,45 @@
+import type { Employment } from '../../utils/core/hours/types.ts';
 import type { ZoneName } from '../../utils/core/time/instant.ts';
 import { useText } from '../text-context.tsx';
+import { RadioGroup } from '../ui/choice.tsx';
 import { SelectField } from '../ui/field.tsx';
 
-interface ZoneFieldProps {
-  readonly zone: ZoneName;
+type Choice = Pick<Employment, 'zone' | 'zoneRule'>;
+
+interface ZoneFieldProps extends Choice {
   readonly zones: readonly ZoneName[];
-  readonly onChange: (zone: ZoneName) => void;
+  readonly onChange: (part: Partial<Choice>) => void;
   readonly error: string | null;
 }
 
-export function ZoneField({ zone, zones, onChange, error }: ZoneFieldProps) {
+/** Whose clock the hours mean, and whether they travel with the person. */
+export function ZoneField({ zone, zoneRule, zones, onChange, error }: ZoneFieldProps) {
   const t = useText();
   const all = zones.includes(zone) ? zones : [zone, ...zones];
   const options = all.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
   return (
-    <SelectField
-      label={t('hours.zone')}
-      hint={t('hours.zone-hint')}
-      value={zone}
-      options={options}
-      onChange={onChange}
-      error={error}
-    />
+    <>
+      <SelectField
+        label={t('hours.zone')}
+        hint={t('hours.zone-hint')}
+        value={zone}
+        options={options}
+        onChange={(chosen) => onChange({ zone: chosen })}
+        error={error}
+      />
+      <RadioGroup
+        legend={t('hours.zone-rule')}
+        value={zoneRule}
+        options={[
+          { value: 'fixed', label: t('hours.zone-rule.fixed') },
+          {
+            value: 'worker-local',
+            label: t('hours.zone-rule.worker-local'),
+            hint: t('hours.zone-rule.worker-local-hint'),
+          },
+        ]}
+        onChange={(rule) => onChange({ zoneRule: rule })}
+      />
+    </>
   );
 }

@@ -37,6 +37,7 @@ export function AppsPart({ settings, watching, catalogue, save, onAdd, onAllow, 
         apps={settings.apps}
         watching={watching}
         general={settings.treatment}
+        jobs={settings.employments}
         onAllow={onAllow}
         onChange={(app) => void save((settled) => withChanged(settled, app))}
         onRemove={onRemove}

@@ -67,7 +67,7 @@ export function WelcomeView(props: WelcomeViewProps) {
               onChange={(language) => void props.save((settled) => ({ ...settled, language }))}
             />
           )}
-          {step === 'hours' && <HoursPart {...props} save={saveHours} saveLabel={t('welcome.save-hours')} />}
+          {step === 'hours' && <HoursPart {...props} oneJob save={saveHours} saveLabel={t('welcome.save-hours')} />}
           {step === 'apps' && <AppsPart {...props} />}
           {step === 'test' && <TestStep apps={props.settings.apps} watching={props.watching} onTest={props.onTest} />}
         </div>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { employmentOf, formOf, inOrder, PRESETS, placeOf } from '../../components/hours/hours-form.ts';
+import { employmentOf, formOf, inOrder, ofLength, placeOf } from '../../components/hours/hours-form.ts';
+import { minuteAt, paint, repaint, spanBetween } from '../../components/hours/paint.ts';
+import { PRESETS } from '../../components/hours/presets.ts';
 import { checkEmployment } from '../../utils/core/hours/check.ts';
 import { JOB } from './samples.ts';
 
@@ -11,13 +13,13 @@ describe('the hours form', () => {
   });
 
   it('reads an end before the start as the next day', () => {
-    const result = employmentOf({ ...form, days: PRESETS.nights }, JOB);
+    const result = employmentOf({ ...form, ...PRESETS.nights }, JOB);
     const first = result.ok ? result.value.hours.at(-1)?.pattern.days[0] : undefined;
     expect(first).toEqual([{ startMinute: 22 * 60, endMinute: 30 * 60 }]);
   });
 
   it('writes such a night back as the clock shows it', () => {
-    const nights = employmentOf({ ...form, days: PRESETS.nights }, JOB);
+    const nights = employmentOf({ ...form, ...PRESETS.nights }, JOB);
     expect(nights.ok && formOf(nights.value, '').days[0]).toEqual([{ start: '22:00', end: '06:00' }]);
   });
 
@@ -30,7 +32,7 @@ describe('the hours form', () => {
   });
 
   it('ends earlier hours where new ones begin, and keeps them', () => {
-    const result = employmentOf({ ...form, validFrom: '2026-06-01', days: PRESETS.mornings }, JOB);
+    const result = employmentOf({ ...form, validFrom: '2026-06-01', ...PRESETS.mornings }, JOB);
     expect(result.ok && result.value.hours.map(({ validFrom, validUntil }) => [validFrom, validUntil])).toEqual([
       ['2026-01-05', '2026-06-01'],
       ['2026-06-01', undefined],
@@ -69,6 +71,68 @@ describe('the hours form', () => {
   });
 });
 
+describe('a rotation', () => {
+  const rotating = { ...form, ...PRESETS.shifts, anchor: '2026-11-24' };
+
+  it('is saved with its first day, and gives back what it was made of', () => {
+    const result = employmentOf(rotating, JOB);
+    expect(result.ok && result.value.hours.at(-1)?.pattern).toMatchObject({
+      kind: 'rotating',
+      anchor: '2026-11-24',
+      days: [[{ startMinute: 7 * 60, endMinute: 19 * 60 }], [{ startMinute: 19 * 60, endMinute: 31 * 60 }], [], []],
+    });
+    expect(result.ok && checkEmployment(result.value)).toBeNull();
+    expect(result.ok && formOf(result.value, '')).toEqual(rotating);
+  });
+
+  it('grows by free days and shrinks from the end', () => {
+    expect(ofLength(rotating.days, 6)).toEqual([...rotating.days, [], []]);
+    expect(ofLength(rotating.days, 1)).toEqual(rotating.days.slice(0, 1));
+  });
+});
+
+describe('drawing on a day', () => {
+  const day = [
+    { start: '08:00', end: '12:00' },
+    { start: '14:00', end: '18:00' },
+  ];
+
+  it.each([
+    [0, 0],
+    [0.5, 720],
+    [0.376, 540],
+    [-1, 0],
+    [2, 1_440],
+  ])('a pointer at %d of the width is minute %d', (share, minute) => {
+    expect(minuteAt(share)).toBe(minute);
+  });
+
+  it('takes its two ends in any order, and is never empty', () => {
+    expect(spanBetween(900, 600)).toEqual({ startMinute: 600, endMinute: 900 });
+    expect(spanBetween(600, 600)).toEqual({ startMinute: 600, endMinute: 615 });
+    expect(spanBetween(1_440, 1_440)).toEqual({ startMinute: 1_425, endMinute: 1_440 });
+  });
+
+  it('adds hours, and joins them with what they touch', () => {
+    const evening = paint([day], 0, { startMinute: 1_140, endMinute: 1_200 });
+    expect(evening).toEqual([[...day, { start: '19:00', end: '20:00' }]]);
+    const joined = paint([day], 0, { startMinute: 720, endMinute: 840 });
+    expect(joined).toEqual([[{ start: '08:00', end: '18:00' }]]);
+  });
+
+  it('moves an edge, keeps the other spans, other days and what is no time', () => {
+    const half = [...day, { start: '2', end: '' }];
+    expect(repaint([half, day], 0, 1, { startMinute: 840, endMinute: 1_020 })).toEqual([
+      [
+        { start: '2', end: '' },
+        { start: '08:00', end: '12:00' },
+        { start: '14:00', end: '17:00' },
+      ],
+      day,
+    ]);
+  });
+});
+
 describe('the place of a problem', () => {
   it.each([
     ['employments[0].hours[1].pattern.days[3][1].endMinute', { day: 3, span: 1 }],
@@ -76,6 +140,7 @@ describe('the place of a problem', () => {
     ['employments[0].label', 'label'],
     ['zone', 'zone'],
     ['hours[0].validFrom', 'validFrom'],
+    ['hours[0].pattern.anchor', 'anchor'],
     ['hours', 'form'],
   ])('%s', (field, place) => {
     expect(placeOf(field)).toEqual(place);

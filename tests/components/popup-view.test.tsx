@@ -19,6 +19,13 @@ const statusAt = (now: number, part: Partial<PopupStatus> = {}): PopupStatus => 
   ...part,
 });
 
+const onCallAt = (now: number): PopupStatus => {
+  const duty = { kind: 'on-call', from: NOW - 1, until: at('2026-11-26', '22:00'), pay: 'paid' } as const;
+  const job = { ...JOB, exceptions: [duty] };
+  const settings = { ...SETTINGS, employments: [job] };
+  return statusAt(now, { settings, verdicts: { job: verdictAt(job, now) }, ...combinedStateAt([job], now) });
+};
+
 const popup = (part: Partial<PopupViewProps>) => {
   const props: PopupViewProps = {
     status: statusAt(NOW),
@@ -53,6 +60,15 @@ describe('the state', () => {
     const { root } = popup({ status: statusAt(at('2026-11-28', '12:00')) });
     expect(root.textContent).toContain(t('state.word.off'));
     expect(root.textContent).toContain(t('reason.day-off'));
+  });
+
+  it('on call is a word, a sentence and a reason of its own', () => {
+    const { root } = popup({ status: onCallAt(NOW) });
+    expect(heading(root)).toBe('You are on call until 22:00');
+    expect(root.textContent).toContain(t('state.word.on-call'));
+    expect(root.textContent).toContain(t('reason.on-call'));
+    expect(root.querySelector('section')?.className).toContain('on-call');
+    expect(root.querySelectorAll('section svg circle')).not.toHaveLength(0);
   });
 
   it('leads to the set-up while there are no hours', async () => {
@@ -161,6 +177,16 @@ describe('the override', () => {
     expect(field?.getAttribute('aria-invalid')).toBe('true');
     const errorId = field?.getAttribute('aria-describedby') ?? '';
     expect(root.ownerDocument.getElementById(errorId)?.textContent).toBe(t('error.override.time'));
+  });
+
+  it('may go both ways while on call', async () => {
+    const { root, props } = popup({ status: onCallAt(NOW) });
+    await click(button(root, t('override.start.off-now')));
+    expect(root.querySelectorAll('form')).toHaveLength(1);
+    await click(button(root, t('override.start.working-now')));
+    expect(root.querySelectorAll('form')).toHaveLength(1);
+    await submit(root);
+    expect(props.onStart).toHaveBeenCalledWith('working-now', NOW + 30 * 60_000, '');
   });
 
   it('that runs can be ended', async () => {

@@ -16,6 +16,11 @@ export function show(view: ComponentChild): HTMLElement {
   return root;
 }
 
+/** Draws the view once more with other properties; what the person typed stays. */
+export function again(root: HTMLElement, view: ComponentChild): void {
+  void act(() => render(<TextProvider value={t}>{view}</TextProvider>, root));
+}
+
 /** By its words, or by the label that a screen reader gets. */
 export function button(root: HTMLElement, name: string): HTMLButtonElement {
   const all = [...root.querySelectorAll('button')];
@@ -44,6 +49,24 @@ export async function type(element: HTMLInputElement | null, text: string): Prom
     element.dispatchEvent(new Event('input', { bubbles: true }));
     await settled();
   });
+}
+
+/** As `type`, for fields that listen to the finished change. */
+export async function change(element: HTMLInputElement | HTMLSelectElement | null, value: string): Promise<void> {
+  if (element === null) throw new Error('no such field');
+  await act(async () => {
+    element.value = value;
+    element.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+  });
+}
+
+/** A radio button or a switch, by its words. */
+export async function choose(root: HTMLElement, name: string): Promise<void> {
+  const label = [...root.querySelectorAll('label')].find((one) => one.textContent?.startsWith(name));
+  const input = label?.querySelector('input') ?? root.querySelector<HTMLInputElement>(`#${label?.htmlFor ?? 'none'}`);
+  if (!input) throw new Error(`nothing to choose called “${name}”`);
+  await click(input);
 }
 
 export async function submit(root: HTMLElement): Promise<void> {

@@ -1,0 +1,23 @@
+import type { HoursForm, SpanText } from './hours-form.ts';
+
+export type Preset = Pick<HoursForm, 'repeat' | 'days'>;
+
+const span = (start: string, end: string): SpanText => ({ start, end });
+
+/** The same spans on the first days of the week. */
+const week = (workingDays: number, ...spans: readonly SpanText[]): Preset => ({
+  repeat: 'weekly',
+  days: Array.from({ length: 7 }, (_, day) => (day < workingDays ? spans : [])),
+});
+
+/** Starting points that most contracts are near to. */
+export const PRESETS = {
+  office: week(5, span('09:00', '17:00')),
+  lunch: week(5, span('09:00', '13:00'), span('14:00', '18:00')),
+  split: week(5, span('08:00', '12:00'), span('14:00', '18:00')),
+  mornings: week(5, span('08:00', '12:00')),
+  calls: week(6, span('14:00', '20:00')),
+  nights: week(5, span('22:00', '06:00')),
+  shifts: { repeat: 'rotating', days: [[span('07:00', '19:00')], [span('19:00', '07:00')], [], []] },
+} as const satisfies Readonly<Record<string, Preset>>;
+export type PresetName = keyof typeof PRESETS;

@@ -1,0 +1,30 @@
+import type { Employment } from '../../utils/core/hours/types.ts';
+import { zoneAt } from '../../utils/core/hours/zone-moves.ts';
+import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
+import { offsetMinutesAt } from '../../utils/core/time/zones.ts';
+import { useText } from '../text-context.tsx';
+import { Button } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+interface TravelledProps {
+  readonly employment: Employment;
+  readonly now: Instant;
+  readonly deviceZone: ZoneName;
+  readonly onMove: () => void;
+}
+
+/** Hours that come along with the person are moved only when the person says so. */
+export function Travelled({ employment, now, deviceZone, onMove }: TravelledProps) {
+  const t = useText();
+  const zone = zoneAt(employment, now);
+  const sameTime = offsetMinutesAt(now, zone) === offsetMinutesAt(now, deviceZone);
+  if (employment.zoneRule !== 'worker-local' || sameTime) return null;
+  const names = { device: readable(deviceZone), zone: readable(zone) };
+  return (
+    <Notice kind="care" action={<Button onClick={onMove}>{t('hours.travelled-move', names)}</Button>}>
+      {t('hours.travelled', names)}
+    </Notice>
+  );
+}
+
+const readable = (zone: ZoneName): string => zone.replaceAll('_', ' ');
