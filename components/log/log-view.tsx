@@ -1,4 +1,4 @@
-import type { Employment } from '../../utils/core/hours/types.ts';
+import type { WeekOfHours } from '../../utils/core/hours/week.ts';
 import type { Instant } from '../../utils/core/time/instant.ts';
 import { PageFrame } from '../page/page-frame.tsx';
 import { ribbonWeek } from '../ribbon/week.ts';
@@ -13,7 +13,7 @@ import { LogRows, type LogRowView } from './log-rows.tsx';
 
 export interface LogViewProps {
   readonly now: Instant;
-  readonly employment: Employment | null;
+  readonly week: WeekOfHours | null;
   readonly apps: readonly { readonly id: string; readonly name: string }[];
   readonly logBroken: boolean;
   /** Lines in the whole log. */
@@ -35,15 +35,15 @@ export interface LogViewProps {
 
 export function LogView(props: LogViewProps) {
   const t = useText();
-  const { employment, rows, filter } = props;
+  const { week, rows, filter } = props;
   const appName = (id: string): string => props.apps.find((app) => app.id === id)?.name ?? id;
   const filtered = filter !== NO_FILTER && (filter.app !== '' || filter.from !== '' || filter.to !== '');
   return (
     <PageFrame title={t('log.title')} intro={t('log.intro')}>
       {props.logBroken && <Notice kind="care">{t('log.broken')}</Notice>}
-      {employment !== null && (
+      {week !== null && (
         <Section title={t('log.week')}>
-          <WeekRibbon week={ribbonWeek(employment, props.now, props.contacts)} caption={t('ribbon.caption')} />
+          <WeekRibbon week={ribbonWeek(week, props.now, props.contacts)} caption={t('ribbon.caption')} />
         </Section>
       )}
       <Section title={t('log.whole', { count: props.size })} intro={t('log.whole-intro')}>

@@ -1,5 +1,6 @@
 import type { HeldItem } from '../../utils/core/contact/types.ts';
 import type { HoursOverride, Verdict } from '../../utils/core/hours/types.ts';
+import type { WeekOfHours } from '../../utils/core/hours/week.ts';
 import { zoneAt } from '../../utils/core/hours/zone-moves.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import type { Instant } from '../../utils/core/time/instant.ts';
@@ -20,6 +21,7 @@ export interface PopupStatus {
   readonly state: Verdict['kind'] | null;
   readonly until: Instant | null;
   readonly override: HoursOverride | null;
+  readonly week: WeekOfHours | null;
   readonly apps: readonly (UnwatchedApp & { readonly watching: boolean })[];
   readonly heldCount: number;
   readonly today: Pick<TodayCountsProps, 'afterHours' | 'inHours'>;
@@ -53,7 +55,7 @@ export function PopupView(props: PopupViewProps) {
         {...{ state, until, now, zone }}
         reason={verdict?.reason ?? 'no-hours'}
         overrideReason={status.override?.reason ?? ''}
-        week={ribbonWeek(employment, now, contacts)}
+        week={status.week && ribbonWeek(status.week, now, contacts)}
       />
       <div class={styles.body}>
         <WatchWarnings

@@ -19,7 +19,7 @@ export function Log({ status, onNews }: LogProps) {
       {...rows}
       {...task}
       now={status.now}
-      employment={status.settings.employments[0] ?? null}
+      week={status.week}
       apps={status.settings.apps}
       logBroken={status.logBroken}
       size={rows.head?.size ?? 0}

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { type PopupStatus, PopupView, type PopupViewProps } from '../../components/popup/popup-view.tsx';
 import { combinedStateAt } from '../../utils/core/hours/combined.ts';
 import { verdictAt } from '../../utils/core/hours/verdict.ts';
+import { weekOfHours } from '../../utils/core/hours/week.ts';
 import { at, heldItem, JOB, NOW, SETTINGS } from './samples.ts';
 import { button, click, show, submit, t, type } from './screen.tsx';
 
@@ -12,6 +13,7 @@ const statusAt = (now: number, part: Partial<PopupStatus> = {}): PopupStatus => 
   verdicts: { job: verdictAt(JOB, now) },
   ...combinedStateAt([JOB], now),
   override: null,
+  week: weekOfHours(JOB, now),
   apps: SETTINGS.apps.map(({ id, name, patterns }) => ({ id, name, origins: patterns, watching: true })),
   heldCount: 0,
   today: { afterHours: {}, inHours: {} },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mondayBefore, ribbonWeek } from '../../components/ribbon/week.ts';
 import type { Employment, Span } from '../../utils/core/hours/types.ts';
 import { verdictAt } from '../../utils/core/hours/verdict.ts';
+import { weekOfHours } from '../../utils/core/hours/week.ts';
 import { instantOf } from '../../utils/core/time/zones.ts';
 import { at, JOB, NOW, ZONE } from './samples.ts';
 
@@ -11,11 +12,12 @@ const rotating = (kind: 'weekly' | 'rotating', days: Span[][]): Employment => ({
     { validFrom: '2026-11-24', pattern: kind === 'weekly' ? { kind, days } : { kind, days, anchor: '2026-12-01' } },
   ],
 });
+const CARE = { startMinute: 15 * 60, endMinute: 16 * 60 };
 const NIGHT = { startMinute: 22 * 60, endMinute: 30 * 60 };
 
 describe('the week ribbon', () => {
   it('runs from Monday, with now and contacts at their places', () => {
-    const week = ribbonWeek(JOB, NOW, [
+    const week = ribbonWeek(weekOfHours(JOB, NOW), NOW, [
       at('2026-11-23', '06:30'),
       at('2026-11-29', '23:59'),
       at('2026-11-22', '10:00'),
@@ -35,7 +37,7 @@ describe('the week ribbon', () => {
       ...JOB,
       hours: [{ validFrom: '2026-01-05', pattern: { kind: 'weekly', days: [[], [], [], [], [], [], [NIGHT]] } }],
     };
-    const { days } = ribbonWeek(sundays, NOW, []);
+    const { days } = ribbonWeek(weekOfHours(sundays, NOW), NOW, []);
     expect(days[6]?.spans).toEqual([{ startMinute: 1320, endMinute: 1440 }]);
     expect(days[0]?.spans).toEqual([{ startMinute: 0, endMinute: 360 }]);
   });
@@ -49,7 +51,7 @@ describe('the week ribbon', () => {
         { validFrom: '2026-11-25', pattern: { kind: 'weekly', days: mornings } },
       ],
     };
-    const { days } = ribbonWeek(changed, NOW, []);
+    const { days } = ribbonWeek(weekOfHours(changed, NOW), NOW, []);
     expect(days.map(({ spans }) => spans[0]?.startMinute)).toEqual([540, 540, 480, 480, 480, 480, 480]);
   });
 
@@ -74,9 +76,21 @@ describe('the week ribbon', () => {
         ],
       },
     ],
+    [
+      'a holiday, leave, care and overtime',
+      {
+        ...JOB,
+        windows: [{ kind: 'care', validFrom: '2026-01-05', pattern: { kind: 'weekly', days: Array(7).fill([CARE]) } }],
+        exceptions: [
+          { kind: 'holiday', date: '2026-11-23', name: 'Fair' },
+          { kind: 'leave', from: '2026-11-25', until: '2026-11-26', leave: 'sick' },
+          { kind: 'overtime', from: at('2026-11-27', '22:00'), until: at('2026-11-28', '02:30'), reason: '' },
+        ],
+      },
+    ],
     ['a rotation of three days', rotating('rotating', [[NIGHT], [], [{ startMinute: 480, endMinute: 720 }]])],
   ])('fills what the verdict calls working: %s', (_, employment) => {
-    const { days } = ribbonWeek(employment, NOW, []);
+    const { days } = ribbonWeek(weekOfHours(employment, NOW), NOW, []);
     for (const { date, spans } of days) {
       for (let minute = 0; minute < 1440; minute += 30) {
         const filled = spans.some(({ startMinute, endMinute }) => startMinute <= minute && minute < endMinute);

@@ -3,6 +3,7 @@ import { combinedStateAt } from '../core/hours/combined.ts';
 import { isOverride } from '../core/hours/exceptions.ts';
 import type { HoursOverride, Verdict } from '../core/hours/types.ts';
 import { verdictAt } from '../core/hours/verdict.ts';
+import { weekOfHours } from '../core/hours/week.ts';
 import type { Settings } from '../core/settings/types.ts';
 import { localParts } from '../core/time/zones.ts';
 import type { AppStatus, Status } from '../messages/types.ts';
@@ -22,6 +23,7 @@ export interface ReadStatusPorts {
 export async function readStatus(ports: ReadStatusPorts): Promise<Status> {
   const now = ports.clock.now();
   const settings = await ports.settings.read();
+  const [first] = settings.employments;
   const verdicts: Record<string, Verdict> = {};
   for (const employment of settings.employments) verdicts[employment.id] = verdictAt(employment, now);
   const [apps, heldCount, today, mayNotify] = await Promise.all([
@@ -37,6 +39,7 @@ export async function readStatus(ports: ReadStatusPorts): Promise<Status> {
     verdicts,
     ...combinedStateAt(settings.employments, now),
     override: runningOverride(settings, now),
+    week: first === undefined ? null : weekOfHours(first, now),
     apps,
     heldCount,
     today,

@@ -1,5 +1,6 @@
 import type { Decision, HeldItem, OfferedContact, Treatment } from '../core/contact/types.ts';
 import type { HoursOverride, Verdict } from '../core/hours/types.ts';
+import type { WeekOfHours } from '../core/hours/week.ts';
 import type { Result } from '../core/result.ts';
 import type { Settings } from '../core/settings/types.ts';
 import type { Instant } from '../core/time/instant.ts';
@@ -37,6 +38,8 @@ export interface Status {
   /** When `state` changes next; null when nothing known changes it. */
   readonly until: Instant | null;
   readonly override: HoursOverride | null;
+  /** This week of the first job; null before set-up. */
+  readonly week: WeekOfHours | null;
   readonly apps: readonly AppStatus[];
   readonly heldCount: number;
   readonly today: TodayCounts;
