@@ -13,10 +13,15 @@ import { useText } from '../text-context.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Section } from '../ui/section.tsx';
 import { AppsPart, type AppsPartProps } from './apps-part.tsx';
+import { ExceptionsPart, type ExceptionsPartProps } from './exceptions-part.tsx';
 import { HoursPart } from './hours-part.tsx';
 import { QuietPart } from './quiet-part.tsx';
+import { RosterPart } from './roster-part.tsx';
 
-export interface OptionsViewProps extends SettingsFileProps, Pick<AppsPartProps, 'onAdd' | 'onAllow' | 'onRemove'> {
+export interface OptionsViewProps
+  extends SettingsFileProps,
+    Pick<AppsPartProps, 'onAdd' | 'onAllow' | 'onRemove'>,
+    Pick<ExceptionsPartProps, 'holidays'> {
   readonly now: Instant;
   readonly settings: Settings;
   readonly watching: (id: string) => boolean;
@@ -31,7 +36,7 @@ export interface OptionsViewProps extends SettingsFileProps, Pick<AppsPartProps,
   readonly onDigest: (digest: boolean) => void;
 }
 
-const PARTS = ['hours', 'apps', 'treatment', 'record', 'quiet', 'language', 'file'] as const;
+const PARTS = ['hours', 'exceptions', 'roster', 'apps', 'treatment', 'record', 'quiet', 'language', 'file'] as const;
 
 export function OptionsView(props: OptionsViewProps) {
   const t = useText();
@@ -51,6 +56,12 @@ export function OptionsView(props: OptionsViewProps) {
       )}
       <Section {...part('hours')}>
         <HoursPart {...props} saveLabel={t('hours.save')} />
+      </Section>
+      <Section {...part('exceptions')}>
+        <ExceptionsPart {...props} />
+      </Section>
+      <Section {...part('roster')}>
+        <RosterPart {...props} />
       </Section>
       <Section {...part('apps')}>
         <AppsPart {...props} />

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { appActions, type PermissionPorts } from '../../components/apps/app-actions.ts';
+import type { HolidaySource } from '../../components/exceptions/holiday-source.ts';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { saveFile } from '../../components/page/save-file.ts';
 import { useSave } from '../../components/settings/use-save.ts';
@@ -15,6 +16,13 @@ const PERMISSIONS: PermissionPorts = {
   ask: (origins) => browser.permissions.request({ origins }),
   giveBack: (origins) => browser.permissions.remove({ origins }),
   refresh: () => send('sites.refresh', null),
+};
+
+/** Read when the person opens the list of a country, and not before. */
+const HOLIDAYS: HolidaySource = {
+  index: async () => (await import('../../utils/adapters/holidays.ts')).loadHolidayIndex(),
+  country: async (code) => (await import('../../utils/adapters/holidays.ts')).loadHolidays(code),
+  sources: '/holidays/ATTRIBUTION.txt',
 };
 
 export function Options({ status }: { readonly status: Status }) {
@@ -42,6 +50,7 @@ export function Options({ status }: { readonly status: Status }) {
       save={save}
       problem={problem}
       onDigest={setDigest}
+      holidays={HOLIDAYS}
       onExport={exportSettings}
       onImport={importSettings}
     />

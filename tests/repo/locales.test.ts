@@ -29,6 +29,10 @@ const codes = [
       ),
     ])
     .map((match) => match[1] ?? ''),
+  ...sources
+    .filter(({ path }) => /^utils\/core\/(?:holidays|roster)\//u.test(path))
+    .flatMap(({ source }) => [...source.matchAll(/'((?:holidays|roster)\.[a-z-]+)'/gu)])
+    .map((match) => match[1] ?? ''),
 ].filter((code) => !code.startsWith('hours.') || !concepts.has(code));
 
 const placeholders = (sentence = '') => [...sentence.matchAll(/\{(\w+)\}/gu)].map((match) => match[1]).toSorted();

@@ -9,17 +9,23 @@ const GATHER_MS = 150;
 const APART_MS = 1_000;
 
 export function createAnnouncer(): Announcer {
+  /** Runs while changes are gathered, and for a second after each announcement. */
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let toldAt = Number.NEGATIVE_INFINITY;
+  let changedAgain = false;
+
+  const tell = (): void => {
+    changedAgain = false;
+    browser.runtime.sendMessage({ name: STATUS_CHANGED }).catch(() => undefined); // No page of ours is open.
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (changedAgain) tell();
+    }, APART_MS);
+  };
+
   return {
     statusChanged() {
-      if (timer !== undefined) return;
-      const waitMs = Math.max(GATHER_MS, toldAt + APART_MS - performance.now());
-      timer = setTimeout(() => {
-        timer = undefined;
-        toldAt = performance.now();
-        browser.runtime.sendMessage({ name: STATUS_CHANGED }).catch(() => undefined); // No page of ours is open.
-      }, waitMs);
+      changedAgain = true;
+      if (timer === undefined) timer = setTimeout(tell, GATHER_MS);
     },
   };
 }
