@@ -7,7 +7,7 @@ import { exists, filesIn, ROOT, read } from '../repo/files.ts';
 const KB = 1_000;
 
 /** Sizes of DESIGN §9, in bytes as built; the page's share is argued in docs/decisions/0010-ten-kilobytes-in-a-work-page.md. */
-const BUDGETS = { hookAndBridge: 10.75 * KB, background: 100 * KB, popup: 40 * KB, package: 400 * KB } as const;
+const BUDGETS = { hookAndBridge: 10.75 * KB, background: 120 * KB, popup: 40 * KB, package: 400 * KB } as const;
 
 const bytesOf = (path: string): Buffer => readFileSync(join(ROOT, path));
 
@@ -52,7 +52,7 @@ describe.each(['chrome', 'firefox', 'edge'])('the build for %s', (browser) => {
     ).toBeLessThanOrEqual(BUDGETS.hookAndBridge);
   });
 
-  it('has a background of at most 100 kB', () => {
+  it('has a background of at most 120 kB', () => {
     built();
     const size = sizeOf(withChunks(`${folder}/background.js`));
     expect(size, 'The background starts on every wake-up: which import does it not need?').toBeLessThanOrEqual(

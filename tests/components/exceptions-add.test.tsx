@@ -17,6 +17,7 @@ describe('adding a day', () => {
     const { root, job } = await world({ ...JOB, exceptions: [FAIR] });
     dayButton(root, '2026-12-21').focus();
     await click(dayButton(root, '2026-12-21'));
+    field(root, t('exceptions.last-day')).focus();
     await type(field(root, t('exceptions.last-day')), '2027-01-03');
     await submit(root);
     expect(job().exceptions).toEqual([FAIR, LEAVE]);
@@ -57,6 +58,14 @@ describe('adding a day', () => {
     expect(alert(root)?.textContent).toBe(t('error.hours.time'));
     expect(field(root, t('exceptions.start', { number: 2 })).getAttribute('aria-describedby')).toBe(alert(root)?.id);
     expect(field(root, t('exceptions.start', { number: 1 })).getAttribute('aria-invalid')).toBeNull();
+  });
+
+  it('changes one job and no other', async () => {
+    const { root, job } = await world(JOB, { ...JOB, id: 'two', label: 'Freelance', exceptions: [FAIR] });
+    await click(dayButton(root, '2026-12-21'));
+    await submit(root);
+    expect(job('job').exceptions).toHaveLength(1);
+    expect(job('two').exceptions).toEqual([FAIR]);
   });
 
   it('does not take the same twice', async () => {

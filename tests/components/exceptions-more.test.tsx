@@ -41,6 +41,15 @@ describe('public holidays', () => {
     expect(there.job().exceptions).toEqual([FAIR]);
   });
 
+  it('of the country before are gone while the next one is being read', async () => {
+    const there = await world(JOB);
+    await open(there);
+    expect(there.root.textContent).toContain('Immaculate');
+    there.holidays.country.mockReturnValueOnce(new Promise(() => {}));
+    await choose(field(there.root, t('exceptions.country')), 'UY');
+    expect(there.root.textContent).not.toContain('Immaculate');
+  });
+
   it('that cannot be read say so, and another country can be chosen', async () => {
     const there = await world(JOB);
     await open(there);
