@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { MAX_REASON_LENGTH } from '../../utils/core/hours/limits.ts';
 import type { OnCallPay } from '../../utils/core/hours/types.ts';
 import type { LocalDate, ZoneName } from '../../utils/core/time/instant.ts';
+import { readableZone } from '../hours/zone-names.ts';
 import { useText } from '../text-context.tsx';
 import { RadioGroup } from '../ui/choice.tsx';
 import { inputClass, TextField } from '../ui/field.tsx';
@@ -34,7 +35,7 @@ export function StretchFields({ form, change, errorAt, zone }: FieldsProps & { r
         onDate={(last) => change({ last })}
         onClock={(end) => change({ end })}
       />
-      <p class={styles.soft}>{t('exceptions.zone', { zone: zone.replaceAll('_', ' ') })}</p>
+      <p class={styles.soft}>{t('exceptions.zone', { zone: readableZone(zone) })}</p>
       {form.kind === 'on-call' && <PayChoice pay={form.pay} onChange={(pay) => change({ pay })} />}
       {form.kind === 'overtime' && (
         <TextField

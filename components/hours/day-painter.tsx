@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Span } from '../../utils/core/hours/types.ts';
 import { MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
+import { percentOfDay } from '../ribbon/percent.ts';
 import { minuteAt, spanBetween } from './paint.ts';
 import styles from './week-picture.module.css';
 
@@ -83,7 +84,13 @@ export function DayPainter({ spans, reachingIn, onPaint, onRepaint }: DayPainter
 function Bar({ span, look }: { readonly span: Span; readonly look: string | undefined }) {
   const until = Math.min(span.endMinute, MINUTES_PER_DAY);
   return (
-    <rect class={look} x={percent(span.startMinute)} width={percent(until - span.startMinute)} height="100%" rx="4" />
+    <rect
+      class={look}
+      x={percentOfDay(span.startMinute)}
+      width={percentOfDay(until - span.startMinute)}
+      height="100%"
+      rx="4"
+    />
   );
 }
 
@@ -99,5 +106,3 @@ function beginDrag(spans: readonly DrawnSpan[], x: number, { left, width }: DOMR
   }
   return { fixed: minute, moving: minute, index: null };
 }
-
-const percent = (minutes: number): string => `${((minutes / MINUTES_PER_DAY) * 100).toFixed(3)}%`;

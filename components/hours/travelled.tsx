@@ -5,6 +5,7 @@ import { offsetMinutesAt } from '../../utils/core/time/zones.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { readableZone } from './zone-names.ts';
 
 interface TravelledProps {
   readonly employment: Employment;
@@ -19,12 +20,10 @@ export function Travelled({ employment, now, deviceZone, onMove }: TravelledProp
   const zone = zoneAt(employment, now);
   const sameTime = offsetMinutesAt(now, zone) === offsetMinutesAt(now, deviceZone);
   if (employment.zoneRule !== 'worker-local' || sameTime) return null;
-  const names = { device: readable(deviceZone), zone: readable(zone) };
+  const names = { device: readableZone(deviceZone), zone: readableZone(zone) };
   return (
     <Notice kind="care" action={<Button onClick={onMove}>{t('hours.travelled-move', names)}</Button>}>
       {t('hours.travelled', names)}
     </Notice>
   );
 }
-
-const readable = (zone: ZoneName): string => zone.replaceAll('_', ' ');

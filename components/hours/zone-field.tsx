@@ -3,6 +3,7 @@ import type { ZoneName } from '../../utils/core/time/instant.ts';
 import { useText } from '../text-context.tsx';
 import { RadioGroup } from '../ui/choice.tsx';
 import { SelectField } from '../ui/field.tsx';
+import { zoneOptions } from './zone-names.ts';
 
 type Choice = Pick<Employment, 'zone' | 'zoneRule'>;
 
@@ -16,7 +17,7 @@ interface ZoneFieldProps extends Choice {
 export function ZoneField({ zone, zoneRule, zones, onChange, error }: ZoneFieldProps) {
   const t = useText();
   const all = zones.includes(zone) ? zones : [zone, ...zones];
-  const options = all.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+  const options = zoneOptions(all);
   return (
     <>
       <SelectField

@@ -6,7 +6,7 @@ import { useText } from '../text-context.tsx';
 import { Captured } from '../ui/captured.tsx';
 import { later } from '../ui/later.tsx';
 import { EmptyState } from '../ui/section.tsx';
-import styles from './exceptions-part.module.css';
+import styles from './jobs.module.css';
 
 const ExceptionsEditor = later(async () => (await import('../exceptions/exceptions-editor.tsx')).ExceptionsEditor);
 

@@ -1,15 +1,15 @@
 import { useState } from 'preact/hooks';
+import { mondayBefore } from '../../utils/core/hours/week.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
 import { HoursEditor } from '../hours/hours-editor.tsx';
 import { RemoveJob } from '../hours/remove-job.tsx';
 import { Travelled } from '../hours/travelled.tsx';
-import { mondayBefore } from '../ribbon/week.ts';
 import { newEmployment, type SaveSettings, withEmployment, withMove, withoutEmployment } from '../settings/edit.ts';
 import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Captured } from '../ui/captured.tsx';
-import styles from './hours-part.module.css';
+import styles from './jobs.module.css';
 
 interface HoursPartProps {
   readonly settings: Settings;

@@ -1,8 +1,8 @@
 import { clockOfSpan } from '../../utils/core/hours/clock-text.ts';
 import type { Span } from '../../utils/core/hours/types.ts';
 import { weekdayName } from '../../utils/core/text/dates.ts';
-import { MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
 import { useText } from '../text-context.tsx';
+import { percentOfDay } from './percent.ts';
 import type { RibbonWeek } from './week.ts';
 import styles from './week-ribbon.module.css';
 
@@ -50,8 +50,8 @@ function DayBar({ week, index, spans }: { week: RibbonWeek; index: number; spans
         <rect
           key={span.startMinute}
           class={styles.hours}
-          x={percent(span.startMinute)}
-          width={percent(span.endMinute - span.startMinute)}
+          x={percentOfDay(span.startMinute)}
+          width={percentOfDay(span.endMinute - span.startMinute)}
           height="100%"
           rx="3"
         />
@@ -59,9 +59,9 @@ function DayBar({ week, index, spans }: { week: RibbonWeek; index: number; spans
       {week.marks
         .filter((mark) => mark.day === index)
         .map((mark, order) => (
-          <circle key={`${mark.minute}-${order}`} class={styles.mark} cx={percent(mark.minute)} cy="50%" r="3" />
+          <circle key={`${mark.minute}-${order}`} class={styles.mark} cx={percentOfDay(mark.minute)} cy="50%" r="3" />
         ))}
-      {week.now?.day === index && <rect class={styles.now} x={percent(week.now.minute)} width="2" height="100%" />}
+      {week.now?.day === index && <rect class={styles.now} x={percentOfDay(week.now.minute)} width="2" height="100%" />}
     </svg>
   );
 }
@@ -90,8 +90,6 @@ function RibbonTable({ week, caption }: { week: RibbonWeek; caption: string }) {
     </table>
   );
 }
-
-const percent = (minutes: number): string => `${((minutes / MINUTES_PER_DAY) * 100).toFixed(3)}%`;
 
 function spanText(span: Span): string {
   const { from, to } = clockOfSpan(span);

@@ -1,6 +1,5 @@
-import type { Employment, Span, Weekday } from '../../utils/core/hours/types.ts';
+import type { Span, Weekday } from '../../utils/core/hours/types.ts';
 import type { WeekOfHours } from '../../utils/core/hours/week.ts';
-import { zoneAt } from '../../utils/core/hours/zone-moves.ts';
 import { addDays, daysBetween } from '../../utils/core/time/calendar.ts';
 import type { Instant, LocalDate } from '../../utils/core/time/instant.ts';
 import { localParts } from '../../utils/core/time/zones.ts';
@@ -40,10 +39,4 @@ export function ribbonWeek(
     marks: contacts.map(pointAt).filter((point) => point.day >= 0 && point.day < days.length),
     now: pointAt(now),
   };
-}
-
-/** The Monday on or before `at`, where the employment is. */
-export function mondayBefore(at: Instant, employment: Pick<Employment, 'zone' | 'moves'>): LocalDate {
-  const { date, weekday } = localParts(at, zoneAt(employment, at));
-  return addDays(date, 1 - weekday);
 }

@@ -1,5 +1,6 @@
 import type { RosterQuestion } from '../../utils/core/roster/types.ts';
 import type { ZoneName } from '../../utils/core/time/instant.ts';
+import { zoneOptions } from '../hours/zone-names.ts';
 import { useText } from '../text-context.tsx';
 import { Captured } from '../ui/captured.tsx';
 import { Field, Select } from '../ui/field.tsx';
@@ -21,7 +22,7 @@ interface RosterQuestionsProps {
 /** One choice for each clock that the file leaves open. */
 export function RosterQuestions({ questions, answers, zones, onAnswer }: RosterQuestionsProps) {
   const t = useText();
-  const options = zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }));
+  const options = zoneOptions(zones);
   return (
     <>
       {questions.map((question) => {

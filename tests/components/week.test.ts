@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { mondayBefore, ribbonWeek } from '../../components/ribbon/week.ts';
+import { ribbonWeek } from '../../components/ribbon/week.ts';
 import type { Employment, Span } from '../../utils/core/hours/types.ts';
 import { verdictAt } from '../../utils/core/hours/verdict.ts';
-import { weekOfHours } from '../../utils/core/hours/week.ts';
+import { mondayBefore, weekOfHours } from '../../utils/core/hours/week.ts';
 import { instantOf } from '../../utils/core/time/zones.ts';
 import { at, JOB, NOW, ZONE } from './samples.ts';
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { calendarOf, type ZoneHistory, zoneAt } from '../../../utils/core/rest/calendar.ts';
+import { zoneAt } from '../../../utils/core/hours/zone-moves.ts';
+import { calendarOf, type ZoneHistory } from '../../../utils/core/rest/calendar.ts';
 import { HOUR_MS } from '../../../utils/core/time/instant.ts';
 
 const hours = ({ from, until }: { from: number; until: number }) => (until - from) / HOUR_MS;

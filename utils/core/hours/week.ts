@@ -18,10 +18,15 @@ const DAYS_PER_WEEK = 7;
 /** The calendar week around `now`, on the clock that the hours follow now. */
 export function weekOfHours(employment: Employment, now: Instant): WeekOfHours {
   const zone = zoneAt(employment, now);
-  const { date, weekday } = localParts(now, zone);
-  const monday = addDays(date, 1 - weekday);
+  const monday = mondayBefore(now, employment);
   const days = Array.from({ length: DAYS_PER_WEEK }, (_, day) => spansOfDay(employment, addDays(monday, day), zone));
   return { monday, zone, days };
+}
+
+/** The Monday on or before `at`, where the employment is. */
+export function mondayBefore(at: Instant, employment: Pick<Employment, 'zone' | 'moves'>): LocalDate {
+  const { date, weekday } = localParts(at, zoneAt(employment, at));
+  return addDays(date, 1 - weekday);
 }
 
 function spansOfDay(employment: Employment, date: LocalDate, zone: ZoneName): readonly Span[] {

@@ -1,6 +1,6 @@
 import type { Employment } from '../hours/types.ts';
 import { dateOfDay, dayNumber, weekdayOfDay } from '../time/dates.ts';
-import type { Instant, LocalDate, ZoneName } from '../time/instant.ts';
+import type { Instant, LocalDate } from '../time/instant.ts';
 import { instantOf } from '../time/zones.ts';
 import type { Stretch } from './types.ts';
 
@@ -51,10 +51,6 @@ export function instantOn({ zone, moves = [] }: ZoneHistory, date: LocalDate, mi
   }
   return at;
 }
-
-/** The zone in force at `at`. */
-export const zoneAt = ({ zone, moves = [] }: ZoneHistory, at: Instant): ZoneName =>
-  moves.findLast(({ from }) => from <= at)?.zone ?? zone;
 
 const mondayOf = (day: number): number => day - weekdayOfDay(day) + 1;
 

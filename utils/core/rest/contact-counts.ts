@@ -1,8 +1,9 @@
 import type { Verdict } from '../hours/types.ts';
+import { zoneAt } from '../hours/zone-moves.ts';
 import { weekdayOfDay } from '../time/dates.ts';
 import { HOUR_MS, type LocalDate } from '../time/instant.ts';
 import { zoneClock } from '../time/zone-clock.ts';
-import { type Calendar, zoneAt } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { indexEndingAfter } from './stretches.ts';
 import type { ContactMark } from './types.ts';
 
