@@ -178,6 +178,9 @@ export function tabsOf(tabs: readonly WorkTab[], calls: readonly number[] = []):
     click: async (tabId, frameId, id) => {
       done.push(`click ${tabId}/${frameId} ${id}`);
     },
+    askAboutEach: async (tabId, each) => {
+      done.push(`${each ? 'ask' : 'gate'} ${tabId}`);
+    },
     notifyInside: async (tabId, title) => {
       done.push(`notify ${tabId} ${title}`);
       return 'raised';

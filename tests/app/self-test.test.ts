@@ -20,7 +20,7 @@ const testMessage = (n: number): OfferedContact => ({
 function prepared() {
   const text = ((key: string) => key) as unknown as Text;
   const tabs = tabsOf([workTab(SOURCE.tabId, {})], []);
-  return createSelfTest({ settings: settingsIn(SETTINGS), tabs, text: async () => text });
+  return { ...createSelfTest({ settings: settingsIn(SETTINGS), tabs, text: async () => text }), done: tabs.done };
 }
 
 test('the message that was raised is the test, once', async () => {
@@ -40,4 +40,14 @@ test('a test that comes in too late is still no contact', async () => {
   expect(await outcome).toBe('no-answer');
   expect(selfTest.isSelfTest({ ...SOURCE, tabId: SOURCE.tabId + 1 }, testMessage(1), 'hold')).toBe(false);
   expect(selfTest.isSelfTest(SOURCE, testMessage(1), 'hold')).toBe(true);
+});
+
+test('in hours too the page asks about the test, and then does as its gate says again', async () => {
+  const selfTest = prepared();
+  const outcome = selfTest.send(CHAT.id);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(selfTest.done).toEqual([`ask ${SOURCE.tabId}`, `notify ${SOURCE.tabId} test.title`]);
+  selfTest.isSelfTest(SOURCE, testMessage(1), 'hold');
+  await outcome;
+  expect(selfTest.done.at(-1)).toBe(`gate ${SOURCE.tabId}`);
 });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Tabs } from '../app/ports.ts';
+import { type Bridge, GATE_KEY, type Gate } from '../core/gate/types.ts';
 import { inTime } from './in-time.ts';
 
 /**
@@ -45,6 +46,10 @@ export function createTabs(): Tabs {
     async click(tabId, frameId, contactId) {
       await inTime(unlessClosed(browser.tabs.sendMessage(tabId, { click: contactId }, { frameId })));
     },
+    async askAboutEach(tabId, each) {
+      const passed = browser.scripting.executeScript({ target: { tabId }, func: passGate, args: [GATE_KEY, each] });
+      await inTime(unlessClosed(passed));
+    },
     async notifyInside(tabId, title, body) {
       const raised = browser.scripting.executeScript({
         target: { tabId },
@@ -57,6 +62,29 @@ export function createTabs(): Tabs {
       return results === null || results[0]?.result === 'granted' ? 'raised' : 'site-may-not-notify';
     },
   };
+}
+
+/**
+ * Runs beside the page's bridge, and ends when the page's hook has the gate: messages of one document arrive in the order
+ * in which they were sent.
+ */
+async function passGate(key: string, closed: boolean): Promise<void> {
+  const {
+    clockedOff,
+    browser: promised,
+    chrome,
+  } = globalThis as typeof globalThis & {
+    clockedOff?: Bridge;
+    browser?: typeof browser;
+    chrome?: typeof browser;
+  };
+  const stored = (await (promised ?? chrome)?.storage.local.get(key))?.[key] as Gate | undefined;
+  clockedOff?.pass(closed ? { working: false, until: 0, workerMessages: stored?.workerMessages ?? [] } : stored);
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((arrived) => {
+    port1.onmessage = arrived;
+    port2.postMessage(null);
+  });
 }
 
 /** Runs inside the page: the same call the site itself makes, so that the test travels the whole way. */

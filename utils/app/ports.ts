@@ -106,6 +106,8 @@ export interface Tabs {
   create(url: string): Promise<void>;
   /** Has the page's own click handler run for a contact it still holds. */
   click(tabId: number, frameId: number, contactId: string): Promise<void>;
+  /** Has the page ask about each notification, also in hours, or again do as the gate says. */
+  askAboutEach(tabId: number, each: boolean): Promise<void>;
   /** Raises a notification inside the page, as the site itself would. */
   notifyInside(tabId: number, title: string, body: string): Promise<'raised' | 'site-may-not-notify'>;
 }

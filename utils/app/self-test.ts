@@ -33,10 +33,15 @@ export function createSelfTest(ports: { settings: SettingsStore; tabs: Tabs; tex
         awaited = { tabId: tab.id, title, met };
         setTimeout(() => met('no-answer'), ANSWER_TIME_MS);
       });
-      const raised = await ports.tabs.notifyInside(tab.id, title, t('test.body'));
-      if (raised === 'raised') return outcome; // One that comes too late is still no contact, and so is awaited on.
-      awaited = null;
-      return raised;
+      await ports.tabs.askAboutEach(tab.id, true);
+      try {
+        const raised = await ports.tabs.notifyInside(tab.id, title, t('test.body'));
+        if (raised === 'raised') return await outcome; // One that comes too late is still no contact, and so is awaited on.
+        awaited = null;
+        return raised;
+      } finally {
+        await ports.tabs.askAboutEach(tab.id, false);
+      }
     },
     isSelfTest(source, contact, treatment) {
       if (known.has(contact.id)) return true;

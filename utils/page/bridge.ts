@@ -1,4 +1,4 @@
-import type { Gate } from '../core/gate/types.ts';
+import type { Bridge, Gate } from '../core/gate/types.ts';
 import { createQueue, type Reply } from './bridge-queue.ts';
 
 import { LETTER_OF, type Offer } from './protocol.ts';
@@ -25,11 +25,6 @@ interface Order {
   readonly call?: 'ask';
 }
 
-interface Bridge {
-  isOrphaned(): boolean;
-  retire(): void;
-}
-
 /** Of this isolated world, which page scripts cannot see. Injecting twice must not connect twice. */
 const world = globalThis as typeof globalThis & { browser?: ExtensionApi; chrome?: ExtensionApi; clockedOff?: Bridge };
 
@@ -48,7 +43,8 @@ export function startBridge(): void {
   let port: MessagePort | null = null;
   let inCall = false;
   const tell = (message: string): void => port?.postMessage(message);
-  world.clockedOff = { isOrphaned, retire: () => tell('x') };
+  const pass = (gate: Gate | undefined): void => tellGate(gate, tell);
+  world.clockedOff = { isOrphaned, retire: () => tell('x'), pass };
 
   const call = async (name: string, request: unknown): Promise<unknown> => {
     const envelope = (await api.runtime.sendMessage({ name, request })) as
@@ -86,12 +82,11 @@ export function startBridge(): void {
       if (order.click?.startsWith(idStart)) tell(`k${numberIn(order.click)}`);
       if (order.call === 'ask' && inCall) reply(true); // Frames that are in no call stay silent.
     });
-    const pass = (gate: unknown): void => tellGate(gate as Gate | undefined, tell);
     api.storage.onChanged.addListener((changes) => {
-      if (changes[GATE_KEY] !== undefined) pass(changes[GATE_KEY].newValue);
+      if (changes[GATE_KEY] !== undefined) pass(changes[GATE_KEY].newValue as Gate);
     });
     api.storage.local.get(GATE_KEY).then(
-      (items) => pass(items[GATE_KEY]),
+      (items) => pass(items[GATE_KEY] as Gate | undefined),
       () => tell('x'), // Orphaned between injection and now.
     );
   });

@@ -14,3 +14,11 @@ export interface Gate {
   readonly until: Instant;
   readonly workerMessages: readonly WorkerMessageShape[];
 }
+
+/** What the bridge of a document keeps as `clockedOff` in its isolated world, which no page script sees. */
+export interface Bridge {
+  isOrphaned(): boolean;
+  retire(): void;
+  /** Hands this document's hook a gate of its own, which holds until the next one comes: for the test message. */
+  pass(gate: Gate | undefined): void;
+}
