@@ -148,6 +148,34 @@ test('held items come and go with their entries', async () => {
   expect(await held.count()).toBe(0);
 });
 
+const flood = (...ids: number[]): Append => ({
+  draft: { kind: 'collapse', app: CHAT.id, origin: SOURCE.origin, count: ids.length, from: EVENING },
+  counts: ids.map(idOf),
+  held: ids.map((n) => {
+    const { seq: _seq, ...item } = heldItem(n);
+    return item;
+  }),
+});
+
+test('a contact that a counted entry has is not counted again, whether it comes back alone or in another flood', async () => {
+  const log = storeOn(db);
+  await log.append([flood(1, 2, 3)]);
+  await createHeldStore(db).remove([idOf(2)]);
+  // The background died before it could answer: the page sends the same ones again, and more.
+  const next = storeOn(db);
+  expect(await next.append([contact(1), contact(4)])).toEqual([
+    { seq: 2, before: null },
+    { seq: 3, before: null },
+  ]);
+  expect(await next.append([flood(2, 3)])).toEqual([{ seq: 2, before: null }]);
+  expect(await next.append([flood(2, 4, 5, 6)])).toEqual([{ seq: 4, before: null }]);
+  const counted = (await db.getAll('lines')).map(({ line }) => JSON.parse(new TextDecoder().decode(line)).n);
+  expect(counted).toEqual([undefined, 3, undefined, 2]);
+  expect((await createDayCountStore(db).of('2026-11-24')).afterHours).toEqual({ [CHAT.id]: 6 });
+  expect((await createHeldStore(db).all()).map(({ id }) => id)).toEqual([1, 3, 5, 6].map(idOf));
+  await expectChain(4);
+});
+
 test('after-hours contacts and in-hours contacts are counted per day and app', async () => {
   const days = createDayCountStore(db);
   await storeOn(db).append([contact(1), contact(2), contact(3, { app: 'mail' })]);

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { SignedCheckpoint } from '../app/ports.ts';
 import type { HeldItem } from '../core/contact/types.ts';
 import type { LogHead } from '../core/log/types.ts';
 import type { Instant, LocalDate } from '../core/time/instant.ts';
@@ -8,8 +9,8 @@ export interface StoredLine {
   readonly seq: number;
   readonly at: Instant;
   readonly app?: string;
-  /** The contact's id, or another key under which this entry is appended only once. */
-  readonly once?: string;
+  /** The contact's id, or other keys under which this entry is appended only once. (Format 1 had one without a list.) */
+  readonly once?: readonly string[] | string;
   readonly line: Uint8Array;
 }
 
@@ -23,6 +24,13 @@ export interface StoredDay {
   readonly app: string;
   readonly inHours: number;
   readonly afterHours: number;
+}
+
+/** The key that signs for one log: Ed25519, not extractable. */
+export interface StoredSigningKey {
+  readonly log: string;
+  readonly publicKey: Uint8Array;
+  readonly privateKey: CryptoKey;
 }
 
 /** Single values: one row each. */
@@ -44,12 +52,14 @@ export interface Schema extends DBSchema {
   held: { key: string; value: HeldItem };
   days: { key: [LocalDate, string]; value: StoredDay };
   state: { key: keyof StateRows; value: StateRows[keyof StateRows] };
+  keys: { key: string; value: StoredSigningKey };
+  checkpoints: { key: [string, number]; value: SignedCheckpoint };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = 'clocked-off';
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Opens the extension's own database. Upgrades add stores and indexes; they never rewrite lines (DESIGN §7).
@@ -57,14 +67,23 @@ const VERSION = 1;
  */
 export function openDatabase(): Promise<Database> {
   return openDB<Schema>(NAME, VERSION, {
-    upgrade(db) {
-      const lines = db.createObjectStore('lines', { keyPath: 'seq' });
-      lines.createIndex('at', 'at');
-      lines.createIndex('once', 'once', { unique: true });
-      db.createObjectStore('private', { keyPath: 'seq' });
-      db.createObjectStore('held', { keyPath: 'id' });
-      db.createObjectStore('days', { keyPath: ['date', 'app'] });
-      db.createObjectStore('state');
+    upgrade(db, before, _after, tx) {
+      if (before < 1) {
+        const lines = db.createObjectStore('lines', { keyPath: 'seq' });
+        lines.createIndex('at', 'at');
+        lines.createIndex('once', 'once', { unique: true });
+        db.createObjectStore('private', { keyPath: 'seq' });
+        db.createObjectStore('held', { keyPath: 'id' });
+        db.createObjectStore('days', { keyPath: ['date', 'app'] });
+        db.createObjectStore('state');
+      }
+      if (before < 2) {
+        const lines = tx.objectStore('lines');
+        lines.deleteIndex('once');
+        lines.createIndex('once', 'once', { unique: true, multiEntry: true });
+        db.createObjectStore('keys', { keyPath: 'log' });
+        db.createObjectStore('checkpoints', { keyPath: ['log', 'number'] });
+      }
     },
     blocking(_current, _blocked, event) {
       // Another page or version wants to upgrade: an open connection must not keep it waiting.

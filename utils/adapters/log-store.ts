@@ -1,4 +1,4 @@
-import { type Append, type Appended, type LogStore, onceOf } from '../app/ports.ts';
+import { type Append, type Appended, keysOf, type LogStore } from '../app/ports.ts';
 import type { Treatment } from '../core/contact/types.ts';
 import { hex, type Sha256 } from '../core/log/bytes.ts';
 import { buildEntries, NO_HASH } from '../core/log/line.ts';
@@ -92,12 +92,11 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
   const knownAmong = async (items: readonly Stamped[]): Promise<Map<string, Appended>> => {
     const known = new Map<string, Appended>();
     const index = db.transaction('lines').store.index('once');
-    for (const { append } of items) {
-      const key = onceOf(append);
-      const stored = key === undefined ? undefined : await index.get(key);
-      if (key !== undefined && stored !== undefined)
-        known.set(key, { seq: stored.seq, before: treatmentIn(stored.line) });
-    }
+    const find = async (key: string): Promise<void> => {
+      const stored = await index.get(key);
+      if (stored !== undefined) known.set(key, { seq: stored.seq, before: treatmentIn(stored.line) });
+    };
+    await Promise.all(items.flatMap(({ append }) => keysOf(append)).map(find));
     return known;
   };
 
@@ -108,13 +107,15 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
   ): Promise<readonly Appended[]> => {
     const base = head ?? (await readHead());
     const fresh: Stamped[] = [];
-    const results = items.map((item): Appended => {
-      const key = onceOf(item.append);
-      const before = key === undefined ? undefined : known.get(key);
-      if (before !== undefined) return before;
-      const seq = base.size + fresh.push(item);
-      const { draft } = item.append;
-      if (key !== undefined) known.set(key, { seq, before: draft.kind === 'contact' ? draft.treatment : null });
+    const results = items.map(({ append, stamp: at }): Appended => {
+      const keys = keysOf(append);
+      const added = keys.filter((key) => !known.has(key));
+      const [first] = keys;
+      const before = first === undefined ? undefined : known.get(first);
+      if (before !== undefined && added.length === 0) return before;
+      const { draft } = append;
+      const seq = base.size + fresh.push({ append: counting(append, added), stamp: at });
+      for (const key of added) known.set(key, { seq, before: draft.kind === 'contact' ? draft.treatment : null });
       return { seq, before: null };
     });
     const entries = fresh.map(({ append, stamp: at }) => ({
@@ -154,6 +155,14 @@ function takeBatch(jobs: Job[]): Job[] {
     count += 1;
   }
   return jobs.splice(0, count);
+}
+
+/** A counted entry without the contacts that are in the log already. */
+function counting(append: Append, counts: readonly string[]): Append {
+  const { draft, held = [] } = append;
+  if (draft.kind !== 'collapse' || append.counts === undefined) return append;
+  const items = held.filter(({ id }) => counts.includes(id));
+  return { ...append, draft: { ...draft, count: counts.length }, counts, held: items };
 }
 
 function treatmentIn(line: Uint8Array): Treatment | null {

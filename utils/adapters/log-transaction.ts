@@ -1,4 +1,4 @@
-import { type Append, onceOf } from '../app/ports.ts';
+import { type Append, keysOf } from '../app/ports.ts';
 import type { BuiltEntry } from '../core/log/line.ts';
 import type { LogHead } from '../core/log/types.ts';
 import type { LocalDate } from '../core/time/instant.ts';
@@ -24,30 +24,32 @@ export async function storeRows(db: Database, base: LogHead, next: LogHead, rows
   const held = tx.objectStore('held');
   const days = tx.objectStore('days');
   const state = tx.objectStore('state');
+  const writes: Promise<unknown>[] = [];
   try {
-    // All that is read is asked for at once: each answer is a journey to another process.
-    const [stored, ...counts] = await Promise.all([
-      state.get('head') as Promise<LogHead | undefined>,
-      ...countsOf(rows).map(async (count) => {
-        const day = await days.get([count.date, count.app]);
-        return { ...count, inHours: day?.inHours ?? 0, afterHours: (day?.afterHours ?? 0) + count.afterHours };
-      }),
-    ]);
-    if (stored !== undefined && (stored.log !== base.log || stored.hash !== base.hash)) throw new StaleHead();
-    const writes: Promise<unknown>[] = counts.map((day) => days.put(day));
+    // What is read and what is written is asked for together: each answer is a journey to another process.
+    const stored = state.get('head') as Promise<LogHead | undefined>;
+    const counts = countsOf(rows).map(async (count) => {
+      const day = await days.get([count.date, count.app]);
+      return { ...count, inHours: day?.inHours ?? 0, afterHours: (day?.afterHours ?? 0) + count.afterHours };
+    });
     for (const { append, entry } of rows) {
       const { seq, at, line, privateLine, app } = entry;
-      const once = onceOf(append);
+      const once = keysOf(append);
       writes.push(
-        lines.add({ seq, at, line, ...(app === null ? {} : { app }), ...(once === undefined ? {} : { once }) }),
+        lines.add({ seq, at, line, ...(app === null ? {} : { app }), ...(once.length === 0 ? {} : { once }) }),
       );
       if (privateLine !== null) writes.push(tx.objectStore('private').add({ seq, line: privateLine }));
       for (const item of append.held ?? []) writes.push(held.put({ ...item, seq }));
       if (append.unhold !== undefined) writes.push(held.delete(append.unhold));
       if (append.draft.kind === 'start') writes.push(state.put(append.draft.writer, 'writer'));
     }
-    writes.push(state.put(next, 'head'));
-    await Promise.all([...writes, tx.done]);
+    writes.push(state.put(next, 'head'), ...counts.map(async (count) => days.put(await count)));
+    const finish = async (): Promise<void> => {
+      const [before] = await Promise.all([stored, ...counts]);
+      if (before !== undefined && (before.log !== base.log || before.hash !== base.hash)) throw new StaleHead();
+      tx.commit(); // All is asked for; the browser need not hear from us again.
+    };
+    await Promise.all([finish(), ...writes, tx.done]);
   } catch (error) {
     abandon(tx);
     throw await reasonOf(tx.done, error);

@@ -2,6 +2,7 @@ import type { HeldItem, Treatment } from '../core/contact/types.ts';
 import type { Gate } from '../core/gate/types.ts';
 import type { EntryDraft, LogHead } from '../core/log/types.ts';
 import type { Settings } from '../core/settings/types.ts';
+import type { Signer } from '../core/sign/types.ts';
 import type { Instant, LocalDate, ZoneName } from '../core/time/instant.ts';
 
 /** The edge as the use-cases see it. One adapter each; tests bring their own. */
@@ -23,13 +24,16 @@ export interface Append {
   readonly held?: readonly Omit<HeldItem, 'seq'>[];
   /** For entries that are no contact: a key under which they are appended only once. */
   readonly once?: string;
+  /** Ids of the contacts that a `collapse` entry counts; those that are in the log already are not counted again. */
+  readonly counts?: readonly string[];
   /** Id of a held item that is no longer held, since the page has shown it. */
   readonly unhold?: string;
 }
 
-/** The key under which an entry is appended only once. */
-export function onceOf({ draft, once }: Append): string | undefined {
-  return draft.kind === 'contact' ? draft.id : once;
+/** The keys under which an entry is appended only once. */
+export function keysOf({ draft, once, counts }: Append): readonly string[] {
+  if (draft.kind === 'contact') return [draft.id];
+  return counts ?? (once === undefined ? [] : [once]);
 }
 
 export interface Appended {
@@ -138,4 +142,45 @@ export interface TabWatch {
 export interface Announcer {
   /** Tells our open pages that the status changed. */
   statusChanged(): void;
+}
+
+/** What made us make a checkpoint: the end of a time off in which something was logged, an export, or a week gone by. */
+export type CheckpointReason = 'window-end' | 'export' | 'weekly';
+
+/** What somebody signed who received a checkpoint. */
+export interface StoredWitness {
+  readonly text: string;
+  /** Armoured SSH signature of `text`, namespace `clocked-off/witness/v1`. */
+  readonly signature: string;
+}
+
+export interface SignedCheckpoint {
+  readonly log: string;
+  /** Counts from 1 in each log; names its files in a bundle. */
+  readonly number: number;
+  readonly size: number;
+  readonly hash: string;
+  readonly at: Instant;
+  readonly reason: CheckpointReason;
+  /** The five lines that were signed. */
+  readonly text: string;
+  /** Armoured SSH signature of `text`, namespace `clocked-off/checkpoint/v1`. */
+  readonly signature: string;
+  readonly witnesses: readonly StoredWitness[];
+}
+
+/** Keeps every checkpoint that was ever made; none is changed or removed. */
+export interface CheckpointStore {
+  latest(log: string): Promise<SignedCheckpoint | null>;
+  /** Oldest first. */
+  all(log: string): Promise<readonly SignedCheckpoint[]>;
+  /** Gives it the next number. Where the latest one names the same head, that one is returned and nothing stored. */
+  add(fresh: Omit<SignedCheckpoint, 'number' | 'witnesses'>): Promise<SignedCheckpoint>;
+  /** A witness that is there already is not added again. False where there is no such checkpoint. */
+  addWitness(log: string, number: number, witness: StoredWitness): Promise<boolean>;
+}
+
+export interface SigningKeys {
+  /** The log's own key, made when it is first asked for. */
+  signerOf(log: string): Promise<Signer>;
 }

@@ -8,8 +8,8 @@ import { type Judgement, judgeWatched } from './judge.ts';
 import {
   type Append,
   type Clock,
+  keysOf,
   type LogStore,
-  onceOf,
   type Pseudonyms,
   type SettingsStore,
   type Sites,
@@ -125,12 +125,10 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
 
 /** A flood: one counted entry in place of many; what it held is kept as ever. */
 function collapse(surplus: readonly Append[], app: string, origin: string, from: Instant): Append[] {
-  const [first] = surplus;
-  if (first === undefined) return [];
+  if (surplus.length === 0) return [];
   const held = surplus.flatMap((append) => append.held ?? []);
-  return [
-    { draft: { kind: 'collapse', app, origin, count: surplus.length, from }, once: `collapse ${onceOf(first)}`, held },
-  ];
+  const counts = surplus.flatMap(keysOf);
+  return [{ draft: { kind: 'collapse', app, origin, count: counts.length, from }, counts, held }];
 }
 
 function decideAll(items: readonly OfferedContact[], decision: Decision): Decisions {
