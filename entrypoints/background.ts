@@ -10,7 +10,6 @@ import { wire } from '../utils/wire.ts';
  * handlers wait for one `ready`. Whatever woke us is only a nudge: state is computed from the wall clock.
  */
 export default defineBackground({
-  type: 'module',
   main() {
     const report = (error: unknown): void => console.error(error);
     const keepUp = (): void => void ready.then((app) => app.keepUp()).catch(report);

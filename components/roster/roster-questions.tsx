@@ -22,13 +22,14 @@ interface RosterQuestionsProps {
 /** One choice for each clock that the file leaves open. */
 export function RosterQuestions({ questions, answers, zones, onAnswer }: RosterQuestionsProps) {
   const t = useText();
-  const options = zoneOptions(zones);
   return (
     <>
       {questions.map((question) => {
         if (question.kind === 'all-day') return null;
         const named = question.kind === 'unknown-zone' ? question.name : null;
         const answered = named === null ? answers.floatingZone : answers.zones[named];
+        // Lists of zones may lack the job's own, such as UTC.
+        const offered = zones.includes(question.assumed) ? zones : [question.assumed, ...zones];
         const choose = (zone: ZoneName): void =>
           onAnswer(
             named === null
@@ -48,7 +49,7 @@ export function RosterQuestions({ questions, answers, zones, onAnswer }: RosterQ
                     <Captured text={named} maxLength={80} />
                   </p>
                 )}
-                <Select {...aria} value={answered ?? question.assumed} options={options} onChange={choose} />
+                <Select {...aria} value={answered ?? question.assumed} options={zoneOptions(offered)} onChange={choose} />
               </>
             )}
           </Field>

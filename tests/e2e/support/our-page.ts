@@ -11,8 +11,8 @@ async function find(page: Page, name: string): Promise<ElementHandle<HTMLElement
   const handle = await page.evaluateHandle(
     (selector, wanted) => {
       const nameOf = (element: HTMLElement): string => {
-        const labels =
-          element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.labels : null;
+        const labelled = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].some((of) => element instanceof of);
+        const labels = labelled ? (element as HTMLInputElement).labels : null;
         const text = element.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element.textContent ?? '';
         return text.replace(/\s+/gu, ' ').trim();
       };
@@ -64,6 +64,15 @@ export async function fill(page: Page, name: string, text: string): Promise<void
   await field.click({ count: 3 });
   await page.keyboard.press('Backspace');
   await field.type(text);
+}
+
+/** Picks from a list by the words that a person reads. */
+export async function choose(page: Page, name: string, option: string): Promise<void> {
+  const list = (await control(page, name)) as ElementHandle<HTMLSelectElement>;
+  const value = await until(`"${option}" in "${name}"`, () =>
+    list.evaluate((select, words) => [...select.options].find(({ text }) => text === words)?.value, option),
+  );
+  await list.select(value);
 }
 
 /** All that the page says. */
