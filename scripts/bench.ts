@@ -19,7 +19,7 @@ import { startPractice } from './practice/server.ts';
 const progress = (text: string): void => console.info(`… ${text}`);
 
 progress('building');
-const rows: Row[] = await sizes(await buildExtension('chromium', 'production'));
+const rows: Row[] = sizes(await buildExtension('chromium', 'production'));
 rows.push(...verdicts());
 const extensionDir = await buildExtension('chromium', 'test');
 const practice = await startPractice();

@@ -1,31 +1,23 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { SIZE_BUDGETS, type SizeName, sizesOf } from './build-sizes.ts';
 import type { Row } from './row.ts';
 
 const KB = 1_000;
 
+const WORDS: Readonly<Record<SizeName, string>> = {
+  hookAndBridge: 'size: hook + bridge',
+  background: 'size: background',
+  popup: 'size: scripts of the popup',
+  package: 'size: package, zipped',
+};
+
 /** Sizes of the production build; exact, and checked by `npm test` as well. */
-export async function sizes(dir: string): Promise<Row[]> {
-  const of = async (...files: string[]): Promise<number> => {
-    const all = await Promise.all(files.map(async (file) => (await stat(join(dir, file))).size));
-    return all.reduce((sum, size) => sum + size, 0) / KB;
-  };
-  const chunks = await readdir(join(dir, 'chunks'));
-  const row = (what: string, value: number, budget: number): Row => ({
-    what,
-    ours: `${value.toFixed(1)} kB`,
+export function sizes(dir: string): Row[] {
+  return Object.entries(sizesOf(dir)).map(([name, bytes]) => ({
+    what: WORDS[name as SizeName],
+    ours: `${(bytes / KB).toFixed(1)} kB`,
     reference: '',
-    value,
-    budget,
+    value: bytes / KB,
+    budget: SIZE_BUDGETS[name as SizeName] / KB,
     unit: 'kB',
-  });
-  return [
-    row('size: hook + bridge', await of('page-hook.js', 'bridge.js'), 10.75),
-    row('size: background', await of('background.js'), 120),
-    row(
-      'size: every script of every page',
-      await of(...chunks.filter((name) => name.endsWith('.js')).map((name) => join('chunks', name))),
-      250,
-    ),
-  ];
+  }));
 }
