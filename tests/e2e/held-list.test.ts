@@ -118,8 +118,10 @@ describe('the list of what is held', () => {
 
   test('stands beside the counts of the day, after hours and during them', async () => {
     const { driver, practice } = world();
+    const earlier = (await send(desk, 'status.read', null)).today;
     await hold(chat, { route: 'page', title: 'counted' });
     const before = (await send(desk, 'status.read', null)).today;
+    expect(before.afterHours['site-1']).toBe((earlier.afterHours['site-1'] ?? 0) + 1);
     await setUpHours(driver, { hours: 'working', origins: [practice.origin, practice.otherOrigin] });
     for (const title of ['in hours 1', 'in hours 2']) {
       await ring(chat, { route: 'page', title });
