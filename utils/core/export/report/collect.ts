@@ -1,0 +1,138 @@
+import type { Verdict } from '../../hours/types.ts';
+import type { EntryView } from '../../log/read.ts';
+import type { ContactMark, Stretch } from '../../rest/types.ts';
+import type { Selected } from '../selection.ts';
+
+/** Printing 500 rows takes a second, 20 000 take most of a minute; nobody reads beyond. */
+export const MOST_ROWS = 500;
+export const MOST_EVENTS = 150;
+
+export interface ShownContact {
+  readonly entry: EntryView;
+  /** What is shown of its private line can be checked. */
+  readonly checkable: boolean;
+}
+
+/** Contacts of one app. */
+export interface AppTotals {
+  off: number;
+  onCall: number;
+  bursts: number;
+}
+
+/** All that the report keeps of the lines: a mark for each contact, and a limited number of entries. */
+export interface Collected {
+  readonly contacts: readonly ShownContact[];
+  readonly contactCount: number;
+  /** Entries of other kinds. */
+  readonly events: readonly EntryView[];
+  readonly eventCount: number;
+  readonly marks: readonly ContactMark[];
+  readonly byApp: ReadonlyMap<string, AppTotals>;
+  /** Key: route, a space, certainty. */
+  readonly bySeen: ReadonlyMap<string, number>;
+  readonly byTreatment: ReadonlyMap<string, number>;
+  /** Contacts that were counted in bursts instead of one by one. */
+  readonly inBursts: number;
+  readonly gaps: number;
+  readonly clockChanges: number;
+  readonly zones: ReadonlySet<string>;
+  /** Lines whose time lies outside the period, since the clock was set: listed, but not counted. */
+  readonly outside: number;
+}
+
+const VERDICTS: readonly string[] = ['working', 'off', 'on-call'] satisfies Verdict['kind'][];
+const verdictOf = (text: string | null): Verdict['kind'] =>
+  text !== null && VERDICTS.includes(text) ? (text as Verdict['kind']) : 'off';
+
+/** Reads along while the bundle is written. */
+export class ReportCollector {
+  readonly #period: Stretch;
+  readonly #names = new Map<string, string>();
+  readonly #contacts: ShownContact[] = [];
+  readonly #events: EntryView[] = [];
+  readonly #marks: ContactMark[] = [];
+  readonly #byApp = new Map<string, AppTotals>();
+  readonly #bySeen = new Map<string, number>();
+  readonly #byTreatment = new Map<string, number>();
+  readonly #zones = new Set<string>();
+  #contactCount = 0;
+  #eventCount = 0;
+  #inBursts = 0;
+  #gaps = 0;
+  #clockChanges = 0;
+  #outside = 0;
+
+  constructor(period: Stretch) {
+    this.#period = period;
+  }
+
+  add(selected: Selected): void {
+    if (selected.kind !== 'shown') return;
+    const { entry } = selected;
+    const within = entry.at >= this.#period.from && entry.at < this.#period.until;
+    if (!within) this.#outside += 1;
+    if (entry.zone !== '') this.#zones.add(entry.zone);
+    if (entry.kind === 'contact') this.#addContact(entry, selected.privateWhole, within);
+    else this.#addEvent(entry);
+  }
+
+  #addContact(entry: EntryView, checkable: boolean, within: boolean): void {
+    this.#contactCount += 1;
+    if (this.#contacts.length < MOST_ROWS) this.#contacts.push({ entry, checkable });
+    if (!within) return;
+    const verdict = verdictOf(entry.verdict);
+    this.#marks.push({ at: entry.at, employment: this.#once(entry.employment ?? ''), verdict });
+    const totals = this.#totalsOf(entry.app ?? '');
+    if (verdict === 'on-call') totals.onCall += 1;
+    else if (verdict === 'off') totals.off += 1;
+    increase(this.#bySeen, `${entry.route ?? ''} ${entry.certainty ?? ''}`);
+    increase(this.#byTreatment, entry.treatment ?? '');
+  }
+
+  #addEvent(entry: EntryView): void {
+    this.#eventCount += 1;
+    if (this.#events.length < MOST_EVENTS) this.#events.push(entry);
+    if (entry.kind === 'gap') this.#gaps += 1;
+    if (entry.kind === 'clock') this.#clockChanges += 1;
+    if (entry.kind !== 'collapse') return;
+    this.#inBursts += entry.count ?? 0;
+    this.#totalsOf(entry.app ?? '').bursts += entry.count ?? 0;
+  }
+
+  #totalsOf(app: string): AppTotals {
+    const known = this.#byApp.get(app);
+    if (known !== undefined) return known;
+    const totals = { off: 0, onCall: 0, bursts: 0 };
+    this.#byApp.set(app, totals);
+    return totals;
+  }
+
+  /** One string for all marks instead of one for each line. */
+  #once(name: string): string {
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
+    this.#names.set(name, name);
+    return name;
+  }
+
+  collected(): Collected {
+    return {
+      contacts: this.#contacts,
+      contactCount: this.#contactCount,
+      events: this.#events,
+      eventCount: this.#eventCount,
+      marks: this.#marks,
+      byApp: this.#byApp,
+      bySeen: this.#bySeen,
+      byTreatment: this.#byTreatment,
+      inBursts: this.#inBursts,
+      gaps: this.#gaps,
+      clockChanges: this.#clockChanges,
+      zones: this.#zones,
+      outside: this.#outside,
+    };
+  }
+}
+
+const increase = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);

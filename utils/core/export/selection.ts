@@ -1,0 +1,95 @@
+import { type EntryView, readEntry } from '../log/read.ts';
+import type { PrivateContent } from '../log/types.ts';
+import type { BundleLine } from './types.ts';
+
+/** Which parts of private lines the person hands over. */
+export interface Disclosure {
+  readonly alias: boolean;
+  readonly sender: boolean;
+  readonly title: boolean;
+  readonly text: boolean;
+}
+
+export const NOTHING_DISCLOSED: Disclosure = { alias: false, sender: false, title: false, text: false };
+
+/** What the person chose to hand over. The range of lines is chosen before, by `rangeOfPeriod`. */
+export interface Selection {
+  /** Ids of the work apps whose contacts are handed over; null: of all. */
+  readonly apps: ReadonlySet<string> | null;
+  readonly disclose: Disclosure;
+  /** Single lines, by `seq`, that the person decided on otherwise. */
+  readonly single?: ReadonlyMap<number, 'withhold-line' | 'withhold-content'>;
+}
+
+/** What becomes of one line. */
+export type Selected =
+  /** Only its hash is handed over. */
+  | { readonly kind: 'withheld' }
+  /** It is no entry that we can read; its bytes go as they are. */
+  | { readonly kind: 'unreadable' }
+  | {
+      readonly kind: 'shown';
+      /** As CSV and report show it: `content` holds the disclosed fields only. */
+      readonly entry: EntryView;
+      /** The private line goes along whole, so that it can be checked against `x`. */
+      readonly privateWhole: boolean;
+    };
+
+const WITHHELD: Selected = { kind: 'withheld' };
+const UNREADABLE: Selected = { kind: 'unreadable' };
+const FIELDS = ['alias', 'sender', 'title', 'text'] as const;
+
+/**
+ * Decides line by line, in the order of `seq`; preview and export ask the same function. A note that speaks of a
+ * withheld line is withheld as well.
+ */
+export function createSelector({ apps, disclose, single }: Selection): (line: BundleLine) => Selected {
+  const withheld = new Set<number>();
+
+  const isWithheld = (seq: number, entry: EntryView | null): boolean => {
+    if (single?.get(seq) === 'withhold-line') return true;
+    if (apps === null) return false;
+    // An unreadable line may be of an app that was not chosen.
+    if (entry === null) return true;
+    return entry.app !== null && !apps.has(entry.app);
+  };
+
+  return ({ seq, line, privateLine }) => {
+    const entry = readEntry(line, privateLine);
+    if (isWithheld(seq, entry) || (entry?.ref != null && withheld.has(entry.ref))) {
+      withheld.add(seq);
+      return WITHHELD;
+    }
+    if (entry === null) return UNREADABLE;
+    const content = single?.get(seq) === 'withhold-content' ? null : disclosed(entry.content, disclose);
+    const privateWhole = content !== null && privateLine !== null && holdsNoMore(privateLine, content);
+    return {
+      kind: 'shown',
+      entry: { ...entry, content, withheld: entry.withheld || (privateLine !== null && !privateWhole) },
+      privateWhole,
+    };
+  };
+}
+
+/** The fields that may be shown; null where none is left. `cut` goes with title and text, which alone it speaks of. */
+function disclosed(content: PrivateContent | null, disclose: Disclosure): PrivateContent | null {
+  if (content === null) return null;
+  const shown: Partial<Record<(typeof FIELDS)[number], string>> = {};
+  for (const field of FIELDS) {
+    const value = content[field];
+    if (disclose[field] && value !== undefined) shown[field] = value;
+  }
+  if (Object.keys(shown).length === 0) return null;
+  return content.cut === true && ('title' in shown || 'text' in shown) ? { ...shown, cut: true } : shown;
+}
+
+/** Fields of every private line, and the mark that something was cut. */
+const FRAME: ReadonlySet<string> = new Set(['v', 'seq', 's', 'cut']);
+
+const decoder = new TextDecoder();
+
+/** Would the whole line say nothing beyond what is shown? Asked of the line itself: a later version may keep more in it. */
+function holdsNoMore(privateLine: Uint8Array, shown: PrivateContent): boolean {
+  const fields: Record<string, unknown> = JSON.parse(decoder.decode(privateLine));
+  return Object.keys(fields).every((key) => FRAME.has(key) || Object.hasOwn(shown, key));
+}
