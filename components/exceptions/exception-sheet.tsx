@@ -54,7 +54,7 @@ export function ExceptionSheet({ employment, date, now, onAdd, onClose }: Except
     if (refused === null) onClose();
   };
 
-  const timed = form.kind === 'overtime' || form.kind === 'on-call' || form.kind === 'care';
+  const ofDays = form.kind === 'leave' || form.kind === 'holiday' || form.kind === 'shift';
   const fields = { form, change, errorAt, problem };
   const shown = problem !== null && isShown(placeOf(problem.field), form);
   return (
@@ -83,7 +83,7 @@ export function ExceptionSheet({ employment, date, now, onAdd, onClose }: Except
           options={FORM_KINDS.map((value) => ({ value, label: t(`exceptions.add.${value}`) }))}
           onChange={(kind) => change({ kind: kind as ExceptionForm['kind'] })}
         />
-        {timed ? <StretchFields {...fields} zone={zoneAt(employment, now)} /> : <DayFields {...fields} />}
+        {ofDays ? <DayFields {...fields} /> : <StretchFields {...fields} zone={zoneAt(employment, now)} />}
         {problem !== null && !shown && <FieldError>{t.problem(problem)}</FieldError>}
         <ButtonRow>
           <Button look="main" type="submit">

@@ -14,7 +14,7 @@ import { TimeInput } from './time-input.tsx';
 
 export const PAYS = ['paid', 'unpaid', 'unclear'] as const satisfies readonly OnCallPay[];
 
-/** From a moment to a moment: overtime, on call, a care pause. */
+/** From a moment to a moment: overtime, on call, a care pause, a break. */
 export function StretchFields({ form, change, errorAt, zone }: FieldsProps & { readonly zone: ZoneName }) {
   const t = useText();
   return (

@@ -19,7 +19,7 @@ const fullDate = (language: string, date: LocalDate): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(`${date}T00:00:00Z`));
 
 /** Days with the same hours are named together, three or more in a row as `Mon–Fri`. `hours` are seven, Monday first. */
-function weekText(language: string, hours: readonly string[]): string {
+export function weekText(language: string, hours: readonly string[]): string {
   const groups = new Map<string, Weekday[]>();
   for (const [day, text] of hours.entries()) {
     if (text === '') continue;

@@ -1,10 +1,10 @@
 import type { Employment } from '../../utils/core/hours/types.ts';
 import { zoneAt } from '../../utils/core/hours/zone-moves.ts';
 import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
-import { offsetMinutesAt } from '../../utils/core/time/zones.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { travelledJobs } from './travel.ts';
 import { readableZone } from './zone-names.ts';
 
 interface TravelledProps {
@@ -17,10 +17,8 @@ interface TravelledProps {
 /** Hours that come along with the person are moved only when the person says so. */
 export function Travelled({ employment, now, deviceZone, onMove }: TravelledProps) {
   const t = useText();
-  const zone = zoneAt(employment, now);
-  const sameTime = offsetMinutesAt(now, zone) === offsetMinutesAt(now, deviceZone);
-  if (employment.zoneRule !== 'worker-local' || sameTime) return null;
-  const names = { device: readableZone(deviceZone), zone: readableZone(zone) };
+  if (travelledJobs([employment], now, deviceZone).length === 0) return null;
+  const names = { device: readableZone(deviceZone), zone: readableZone(zoneAt(employment, now)) };
   return (
     <Notice kind="care" action={<Button onClick={onMove}>{t('hours.travelled-move', names)}</Button>}>
       {t('hours.travelled', names)}

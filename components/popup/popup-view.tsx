@@ -1,18 +1,24 @@
+import type { ComponentChildren } from 'preact';
 import type { HeldItem } from '../../utils/core/contact/types.ts';
 import type { HoursOverride, Verdict } from '../../utils/core/hours/types.ts';
 import type { WeekOfHours } from '../../utils/core/hours/week.ts';
 import { zoneAt } from '../../utils/core/hours/zone-moves.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
-import type { Instant } from '../../utils/core/time/instant.ts';
+import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
 import { ribbonWeek } from '../ribbon/week.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { later } from '../ui/later.tsx';
+import type { CareNoticeProps } from './care-notice.tsx';
+import { shownPause } from './care-pause.ts';
 import { HeldList, type HeldListProps } from './held-list.tsx';
 import { OverridePanel, type OverridePanelProps } from './override-panel.tsx';
 import styles from './popup-view.module.css';
 import { StateCard } from './state-card.tsx';
 import { TodayCounts, type TodayCountsProps } from './today-counts.tsx';
 import { type UnwatchedApp, WatchWarnings, type WatchWarningsProps } from './watch-warnings.tsx';
+
+const CareNotice = later(async () => (await import('./care-notice.tsx')).CareNotice);
 
 export interface PopupStatus {
   readonly now: Instant;
@@ -31,23 +37,32 @@ export interface PopupStatus {
 export interface PopupViewProps
   extends Pick<HeldListProps, 'onReveal' | 'onOpen' | 'onDismiss'>,
     Pick<OverridePanelProps, 'onStart' | 'onEnd'>,
+    Pick<CareNoticeProps, 'onCopy' | 'onCareEnd'>,
     Pick<WatchWarningsProps, 'onAllow'> {
   readonly status: PopupStatus;
   readonly held: readonly HeldItem[] | null;
   /** Instants of this week's contacts after hours. */
   readonly contacts: readonly Instant[];
+  readonly deviceZone: ZoneName;
+  /** The question whether the person travelled, where there may be reason to ask. */
+  readonly travel: ComponentChildren;
+  readonly onCareStart: () => void;
   readonly onSetUp: () => void;
   readonly onLog: () => void;
   readonly onOptions: () => void;
 }
 
 export function PopupView(props: PopupViewProps) {
-  const { status, held, contacts } = props;
-  const employment = status.settings.employments[0];
+  const t = useText();
+  const { status, held, contacts, deviceZone } = props;
+  const { employments } = status.settings;
+  const [employment] = employments;
   if (status.state === null || employment === undefined) return <NotSetUp onSetUp={props.onSetUp} />;
   const { state, until, now } = status;
   const zone = zoneAt(employment, now);
   const verdict = decidingVerdict(status) ?? status.verdicts[employment.id];
+  const pause = status.override === null ? shownPause(employments, now) : null;
+  const others = [deviceZone, ...employments.map((job) => zoneAt(job, now))];
   const appName = (id: string): string => status.apps.find((app) => app.id === id)?.name ?? id;
   return (
     <main class={styles.popup}>
@@ -63,9 +78,16 @@ export function PopupView(props: PopupViewProps) {
           logBroken={status.logBroken}
           onAllow={props.onAllow}
         />
+        {props.travel}
+        {pause !== null && <CareNotice {...props} {...{ pause, now }} clocks={{ zone, others }} />}
         <HeldList {...props} {...{ now, zone, appName }} count={status.heldCount} items={held} />
         <TodayCounts {...status.today} appName={appName} />
-        <OverridePanel {...props} {...{ state, now, zone }} override={status.override} />
+        <div class={styles.words}>
+          <OverridePanel {...props} {...{ state, now, zone }} override={status.override} />
+          {state !== 'off' && status.override === null && (
+            <Button onClick={props.onCareStart}>{t('care.start')}</Button>
+          )}
+        </div>
       </div>
       <PopupFooter {...props} />
     </main>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLive } from '../../components/page/use-live.ts';
 import { PopupView } from '../../components/popup/popup-view.tsx';
+import { later } from '../../components/ui/later.tsx';
 import type { HeldItem } from '../../utils/core/contact/types.ts';
 import type { HoursOverride } from '../../utils/core/hours/types.ts';
 import type { Problem } from '../../utils/core/result.ts';
@@ -9,6 +10,10 @@ import type { Status } from '../../utils/messages/types.ts';
 import { readContacts } from './contacts.ts';
 import { browser, send } from './native.ts';
 
+/** Most people's hours stay where they are: they never load this. */
+const Travel = later(async () => (await import('./travel.tsx')).Travel);
+const DEVICE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 interface PopupProps {
   readonly status: Status;
   readonly onNews: (again: () => void) => () => void;
@@ -16,6 +21,7 @@ interface PopupProps {
 
 export function Popup({ status, onNews }: PopupProps) {
   const contacts = useLive(readContacts, onNews).value ?? [];
+  const mayTravel = status.settings.employments.some(({ zoneRule }) => zoneRule === 'worker-local');
   const [revealed, setRevealed] = useState(false);
   const [held, setHeld] = useState<readonly HeldItem[] | null>(null);
 
@@ -32,11 +38,16 @@ export function Popup({ status, onNews }: PopupProps) {
       status={status}
       held={held}
       contacts={contacts}
+      deviceZone={DEVICE_ZONE}
+      travel={mayTravel && <Travel status={status} deviceZone={DEVICE_ZONE} />}
       onReveal={() => setRevealed(true)}
       onOpen={(id) => void send('held.open', { id })}
       onDismiss={(ids) => void send('held.dismiss', { ids })}
       onStart={startOverride}
       onEnd={() => void send('override.end', null)}
+      onCareStart={() => void send('care.start', null)}
+      onCareEnd={() => void send('care.end', null)}
+      onCopy={copy}
       onAllow={allow}
       onSetUp={() => openPage('/welcome.html')}
       onLog={() => openPage('/log.html')}
@@ -48,6 +59,13 @@ export function Popup({ status, onNews }: PopupProps) {
 async function startOverride(kind: HoursOverride['kind'], until: Instant, reason: string): Promise<Problem | null> {
   const result = await send('override.start', { kind, until, reason });
   return result.ok ? null : result.problem;
+}
+
+function copy(text: string): Promise<boolean> {
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Asks at once, within the click. The popup may be gone when the answer comes: the background hears of it by itself. */

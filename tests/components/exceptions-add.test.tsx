@@ -96,6 +96,22 @@ describe('adding a day', () => {
     expect(root.querySelector('dialog')?.textContent).toContain(t(key));
   });
 
+  it('takes a break once, says it in the list, and can be undone', async () => {
+    const { root, job } = await world(JOB);
+    await click(dayButton(root, '2026-12-01'));
+    await choose(field(root, t('exceptions.what')), 'break');
+    expect(root.querySelector('dialog')?.textContent).not.toContain(t('exceptions.private-care'));
+    await type(field(root, t('exceptions.time-of', { what: t('exceptions.from') })), '12:00');
+    await type(field(root, t('exceptions.time-of', { what: t('exceptions.to') })), '12:45');
+    await submit(root);
+    expect(job().exceptions).toEqual([
+      { kind: 'break', from: at('2026-12-01', '12:00'), until: at('2026-12-01', '12:45') },
+    ]);
+    expect(root.querySelector('section')?.textContent).toContain('Tue, December 1, 12:00–12:45: break');
+    await click(button(root, t('exceptions.undo')));
+    expect(job().exceptions).toEqual([]);
+  });
+
   it('names the zone of the job where times are asked for', async () => {
     const { root } = await world(JOB);
     await click(button(root, t('exceptions.open-add')));

@@ -54,6 +54,7 @@ describe('what is typed becomes', () => {
     ['overtime', { reason: ' Year end ' }, { reason: 'Year end' }],
     ['on-call', { pay: 'unpaid' }, { pay: 'unpaid' }],
     ['care', {}, {}],
+    ['break', {}, {}],
   ] as const)('%s between two moments by the clock of the job', (kind, part, kept) => {
     const exception = made({ kind, last: '2026-12-22', start: '20:00', end: '08:00', ...part });
     expect(exception).toEqual({ kind, from: at('2026-12-21', '20:00'), until: at('2026-12-22', '08:00'), ...kept });
@@ -93,6 +94,7 @@ describe('what cannot be is refused at its field', () => {
     [{ kind: 'overtime', reason: 'x'.repeat(201) }, 'hours.reason-too-long', 'reason'],
     [{ kind: 'on-call', last: '2027-01-02' }, 'hours.override-too-long', 'last'],
     [{ kind: 'care', last: '' }, 'hours.date-invalid', 'last'],
+    [{ kind: 'break', last: '2026-12-23' }, 'hours.override-too-long', 'last'],
   ])('%o', (part, code, place) => {
     const result = read(part);
     expect(result).toMatchObject({ ok: false, problem: { code } });

@@ -1,51 +1,8 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from 'vitest';
-import { type PopupStatus, PopupView, type PopupViewProps } from '../../components/popup/popup-view.tsx';
-import { combinedStateAt } from '../../utils/core/hours/combined.ts';
-import { verdictAt } from '../../utils/core/hours/verdict.ts';
-import { weekOfHours } from '../../utils/core/hours/week.ts';
-import { at, heldItem, JOB, NOW, SETTINGS } from './samples.ts';
-import { button, click, show, submit, t, type } from './screen.tsx';
-
-const statusAt = (now: number, part: Partial<PopupStatus> = {}): PopupStatus => ({
-  now,
-  settings: SETTINGS,
-  verdicts: { job: verdictAt(JOB, now) },
-  ...combinedStateAt([JOB], now),
-  override: null,
-  week: weekOfHours(JOB, now),
-  apps: SETTINGS.apps.map(({ id, name, patterns }) => ({ id, name, origins: patterns, watching: true })),
-  heldCount: 0,
-  today: { afterHours: {}, inHours: {} },
-  logBroken: false,
-  ...part,
-});
-
-const onCallAt = (now: number): PopupStatus => {
-  const duty = { kind: 'on-call', from: NOW - 1, until: at('2026-11-26', '22:00'), pay: 'paid' } as const;
-  const job = { ...JOB, exceptions: [duty] };
-  const settings = { ...SETTINGS, employments: [job] };
-  return statusAt(now, { settings, verdicts: { job: verdictAt(job, now) }, ...combinedStateAt([job], now) });
-};
-
-const popup = (part: Partial<PopupViewProps>) => {
-  const props: PopupViewProps = {
-    status: statusAt(NOW),
-    held: null,
-    contacts: [],
-    onReveal: vi.fn(),
-    onOpen: vi.fn(),
-    onDismiss: vi.fn(),
-    onStart: vi.fn(async () => null),
-    onEnd: vi.fn(),
-    onAllow: vi.fn(),
-    onSetUp: vi.fn(),
-    onLog: vi.fn(),
-    onOptions: vi.fn(),
-    ...part,
-  };
-  return { root: show(<PopupView {...props} />), props };
-};
+import { describe, expect, it } from 'vitest';
+import { onCallAt, popup, statusAt } from './popup-world.tsx';
+import { at, heldItem, NOW, SETTINGS } from './samples.ts';
+import { button, click, submit, t, type } from './screen.tsx';
 
 const heading = (root: HTMLElement) => root.querySelector('h1')?.textContent;
 

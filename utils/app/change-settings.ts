@@ -5,6 +5,7 @@ import { fail, type Result } from '../core/result.ts';
 import { readSettingsFile, writeSettingsFile } from '../core/settings/file.ts';
 import { parseSettings } from '../core/settings/schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings/types.ts';
+import type { Instant } from '../core/time/instant.ts';
 import { localParts } from '../core/time/zones.ts';
 import type { Append, Clock, LogStore, SettingsStore } from './ports.ts';
 
@@ -27,11 +28,11 @@ export interface ChangeSettings {
 
 /** Every change goes through one parser; what it refuses changes nothing. Changed hours are an entry in the log. */
 export function createChangeSettings(ports: ChangeSettingsPorts): ChangeSettings {
-  const apply = async (parsed: Result<Settings>, note?: Append): Promise<Result<Settings>> => {
+  const apply = async (parsed: Result<Settings>, notes: readonly Append[] = []): Promise<Result<Settings>> => {
     if (!parsed.ok) return parsed;
     const before = await ports.settings.read();
     await ports.settings.write(parsed.value);
-    const entries = [...(await hoursEntry(before, parsed.value)), ...(note === undefined ? [] : [note])];
+    const entries = [...(await hoursEntry(before, parsed.value)), ...notes];
     if (entries.length > 0) await ports.log.append(entries);
     await ports.changed();
     return parsed;
@@ -43,18 +44,6 @@ export function createChangeSettings(ports: ChangeSettingsPorts): ChangeSettings
     return [{ draft: { kind: 'hours', digest: hex(await ports.sha256(utf8(rules))) } }];
   };
 
-  /** Ends what runs; the past stays as it was, since entries were judged by it. */
-  const withoutRunning = (settings: Settings, now: number): Settings => ({
-    ...settings,
-    employments: settings.employments.map((employment) => ({
-      ...employment,
-      exceptions: employment.exceptions.flatMap((exception) => {
-        if (!isOverride(exception) || exception.until <= now) return [exception];
-        return exception.from < now ? [{ ...exception, until: now }] : [];
-      }),
-    })),
-  });
-
   return {
     save: (value) => apply(parseSettings(value)),
     importFile: (text) => apply(readSettingsFile(text)),
@@ -64,20 +53,48 @@ export function createChangeSettings(ports: ChangeSettingsPorts): ChangeSettings
     },
     async startOverride({ kind, until, reason }) {
       const from = ports.clock.now();
-      const current = withoutRunning(await ports.settings.read(), from);
+      const before = await ports.settings.read();
+      const current = withoutRunning(before, from);
       if (until <= from) return fail('override.already-over', 'until');
       const employments = current.employments.map((employment) => ({
         ...employment,
         exceptions: [...employment.exceptions, { kind, from, until, reason }],
       }));
-      return apply(parseSettings({ ...current, employments }), { draft: { kind: 'note', what: kind } });
+      const notes = kind === 'working-now' ? [WORKING_NOW] : endOfWorkingNow(before, from);
+      return apply(parseSettings({ ...current, employments }), notes);
     },
     async endOverride() {
-      const current = withoutRunning(await ports.settings.read(), ports.clock.now());
-      return apply(parseSettings(current), { draft: { kind: 'note', what: 'override-ended' } });
+      const now = ports.clock.now();
+      const before = await ports.settings.read();
+      return apply(parseSettings(withoutRunning(before, now)), endOfWorkingNow(before, now));
     },
   };
 }
+
+const WORKING_NOW: Append = { draft: { kind: 'note', what: 'working-now' } };
+
+/**
+ * That somebody worked beyond their hours is noted, since contacts then go unlogged. "Off now" is not: time set aside for
+ * care reads the same in the log, and has no note by which to tell it apart.
+ */
+export function endOfWorkingNow({ employments }: Settings, now: Instant): readonly Append[] {
+  const ran = employments.some(({ exceptions }) =>
+    exceptions.some((one) => one.kind === 'working-now' && now < one.until),
+  );
+  return ran ? [{ draft: { kind: 'note', what: 'override-ended' } }] : [];
+}
+
+/** Ends the person's word that runs; the past stays as it was, since entries were judged by it. */
+export const withoutRunning = (settings: Settings, now: Instant): Settings => ({
+  ...settings,
+  employments: settings.employments.map((employment) => ({
+    ...employment,
+    exceptions: employment.exceptions.flatMap((exception) => {
+      if (!isOverride(exception) || exception.until <= now) return [exception];
+      return exception.from < now ? [{ ...exception, until: now }] : [];
+    }),
+  })),
+});
 
 /**
  * The hours alone, as the settings file writes them. Overrides have entries of their own; leave and care stay out, so that
