@@ -1,6 +1,7 @@
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
+import { buildVerifyPage } from './scripts/verify-page/build.ts';
 
 /** DESIGN floors: WebCrypto Ed25519 in Chrome 137; data_collection_permissions in Firefox 140 (Android 142). */
 const CHROME_FLOOR = '137';
@@ -43,6 +44,15 @@ export default defineConfig({
     plugins: [preact(), barePageScripts, stylesWithinPopup],
     build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
+  hooks: {
+    // Lies in the package to be put into bundles; it is no page of the extension.
+    'build:publicAssets': async (_, files) => {
+      files.push({ relativeDest: 'VERIFY.html', contents: await buildVerifyPage() });
+    },
+    'prepare:publicPaths': (_, paths) => {
+      paths.push('VERIFY.html');
+    },
+  },
   zip: {
     name: 'clocked-off',
     excludeSources: ['tests/**', '.ci/**', 'docs/**'],

@@ -1,6 +1,6 @@
 import { hex, type Sha256 } from './bytes.ts';
-import { hasDuplicateKey } from './keys.ts';
-import { LINE_CAP, LOG_FORMAT, NO_HASH } from './line.ts';
+import { type ChainFault, type ChainFields, privateFits, readChainFields, withheldHash } from './chain-line.ts';
+import { LINE_CAP, NO_HASH } from './line.ts';
 import type { LogHead } from './types.ts';
 
 /** A stored chain line without its LF, and its private line where that was kept. */
@@ -9,105 +9,64 @@ export interface StoredLine {
   readonly privateLine: Uint8Array | null;
 }
 
-/** What is wrong with a line; `docs/log-format.md` says each in a sentence. */
-export type ChainFault =
-  | 'too-long'
-  | 'utf-8'
-  | 'json'
-  | 'duplicate-key'
-  | 'version'
-  | 'field'
-  | 'log-id'
-  | 'seq'
-  | 'prev'
-  | 'private';
-
 export type ChainVerdict =
   /** `withheld`: lines whose private part was erased or not handed over. */
   | { readonly ok: true; readonly count: number; readonly head: LogHead; readonly withheld: number }
   /** `at`: number of the first line that is wrong, counted from 1. */
   | { readonly ok: false; readonly at: number; readonly what: ChainFault };
 
+export type RangeVerdict =
+  | {
+      readonly ok: true;
+      /** Lines, stubs among them. */
+      readonly count: number;
+      /** Number of the first line; null where every line is a stub, so that no number is known. */
+      readonly first: number | null;
+      /** `log` is empty where no line but stubs is at hand. */
+      readonly head: LogHead;
+      /** Lines of which a stub only is at hand. */
+      readonly stubs: number;
+      /** Lines whose private part was erased or not handed over. */
+      readonly privateWithheld: number;
+      /** Hashes of the wanted lines, by their number; the line before the range by the `prev` of the first line. */
+      readonly hashes: ReadonlyMap<number, string>;
+    }
+  | { readonly ok: false; readonly at: number; readonly what: ChainFault };
+
+export interface RangeOptions {
+  /** The lines must begin with number 1, and none may be a stub. */
+  readonly whole?: boolean;
+  /** Numbers of the lines whose hashes are asked for. */
+  readonly wanted?: ReadonlySet<number>;
+  readonly onProgress?: ((count: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Lines that are hashed side by side: hashes depend on stored bytes only, so no line waits for another. */
 const BATCH = 256;
 
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-interface ChainFields {
-  readonly log: string;
-  readonly seq: number;
-  readonly prev: string;
-  readonly x: string | null;
-}
-
-const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value);
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parseObject(bytes: Uint8Array): Record<string, unknown> | ChainFault {
-  if (bytes.length > LINE_CAP) return 'too-long';
-  let text: string;
-  try {
-    text = decoder.decode(bytes);
-  } catch {
-    return 'utf-8';
-  }
-  if (text.includes('\n')) return 'json';
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return 'json';
-  }
-  // What we wrote comes back unchanged, which proves that no key was swallowed; anything else is read slowly.
-  if (JSON.stringify(value) !== text && hasDuplicateKey(text)) return 'duplicate-key';
-  return isRecord(value) ? value : 'json';
-}
-
-function readChainFields(bytes: Uint8Array): ChainFields | ChainFault {
-  const entry = parseObject(bytes);
-  if (typeof entry === 'string') return entry;
-  if (entry.v !== LOG_FORMAT) return 'version';
-  const { log, seq, prev, x = null, s, k, t, tz } = entry;
-  if (typeof log !== 'string' || !/^[0-9a-f]{32}$/u.test(log)) return 'log-id';
-  if (typeof seq !== 'number' || !Number.isSafeInteger(seq)) return 'seq';
-  if (!isHash(prev)) return 'prev';
-  if (x !== null && !isHash(x)) return 'private';
-  if ([s, k, t, tz].some((field) => typeof field !== 'string')) return 'field';
-  return { log, seq, prev, x };
-}
-
 interface HashedLine {
   readonly stored: StoredLine;
+  readonly stub: boolean;
   readonly hash: string;
   readonly privateHash: string | null;
 }
 
-/** Does the private line belong here? Its hash says that it is unchanged, its number that it is not another one's. */
-function privateFits(privateLine: Uint8Array, seq: number): boolean {
-  const content = parseObject(privateLine);
-  return typeof content !== 'string' && content.v === LOG_FORMAT && content.seq === seq;
-}
-
-function faultOf({ stored, privateHash }: HashedLine, head: LogHead | null): ChainFault | ChainFields {
-  const fields = readChainFields(stored.line);
-  if (typeof fields === 'string') return fields;
-  if (head !== null && fields.log !== head.log) return 'log-id';
-  if (fields.seq !== (head?.size ?? 0) + 1) return 'seq';
-  if (fields.prev !== (head?.hash ?? NO_HASH)) return 'prev';
-  if (stored.privateLine !== null && (privateHash !== fields.x || !privateFits(stored.privateLine, fields.seq)))
-    return 'private';
-  return fields;
-}
-
-async function* hashedBatches(lines: AsyncIterable<StoredLine>, sha256: Sha256): AsyncGenerator<HashedLine[]> {
-  const hash = async (stored: StoredLine): Promise<HashedLine> => ({
-    stored,
-    // A line beyond the cap is refused unread.
-    hash: stored.line.length > LINE_CAP ? '' : hex(await sha256(stored.line)),
-    privateHash: stored.privateLine === null ? null : hex(await sha256(stored.privateLine)),
-  });
+async function* hashedBatches(
+  lines: AsyncIterable<StoredLine>,
+  sha256: Sha256,
+  whole: boolean,
+): AsyncGenerator<HashedLine[]> {
+  const hash = async (stored: StoredLine): Promise<HashedLine> => {
+    const withheld = whole ? null : withheldHash(stored.line);
+    return {
+      stored,
+      stub: withheld !== null,
+      // A line beyond the cap is refused unread.
+      hash: withheld ?? (stored.line.length > LINE_CAP ? '' : hex(await sha256(stored.line))),
+      privateHash: stored.privateLine === null ? null : hex(await sha256(stored.privateLine)),
+    };
+  };
   let batch: Promise<HashedLine>[] = [];
   for await (const stored of lines) {
     batch.push(hash(stored));
@@ -118,9 +77,114 @@ async function* hashedBatches(lines: AsyncIterable<StoredLine>, sha256: Sha256):
   if (batch.length > 0) yield await Promise.all(batch);
 }
 
+/** Goes along the lines, and knows what the next one must say. */
+class Chain {
+  count = 0;
+  stubs = 0;
+  privateWithheld = 0;
+  first: number | null = null;
+  readonly hashes = new Map<number, string>();
+  /** Stubs before the first line that says its number. */
+  private readonly leading: string[] = [];
+  private log: string | null = null;
+  private hash: string | null = null;
+  private readonly wanted: ReadonlySet<number>;
+  private readonly whole: boolean;
+
+  constructor(wanted: ReadonlySet<number>, whole: boolean) {
+    this.wanted = wanted;
+    this.whole = whole;
+  }
+
+  /** Number of the next line; counted from 1 as long as no line has said its own. */
+  get next(): number {
+    return (this.first ?? 1) + this.count;
+  }
+
+  get head(): LogHead {
+    const size = this.first === null ? 0 : this.next - 1;
+    return { log: this.log ?? '', size, hash: this.hash ?? NO_HASH };
+  }
+
+  add(line: HashedLine): ChainFault | null {
+    const fault = line.stub ? this.addStub(line) : this.addLine(line);
+    if (fault !== null) return fault;
+    this.keep(this.next, line.hash);
+    this.count += 1;
+    this.hash = line.hash;
+    return null;
+  }
+
+  private addStub({ stored, hash }: HashedLine): ChainFault | null {
+    // What a stub hides cannot say that a private line belongs to it.
+    if (stored.privateLine !== null) return 'private';
+    this.stubs += 1;
+    if (this.first === null) this.leading.push(hash);
+    return null;
+  }
+
+  private addLine({ stored, privateHash }: HashedLine): ChainFault | null {
+    const fields = readChainFields(stored.line);
+    if (typeof fields === 'string') return fields;
+    const fault = this.first === null ? this.begin(fields) : this.follow(fields);
+    if (fault !== null) return fault;
+    if (stored.privateLine !== null && (privateHash !== fields.x || !privateFits(stored.privateLine, fields.seq)))
+      return 'private';
+    if (fields.x !== null && stored.privateLine === null) this.privateWithheld += 1;
+    return null;
+  }
+
+  private begin({ log, seq, prev }: ChainFields): ChainFault | null {
+    const first = seq - this.leading.length;
+    if (first < 1 || (this.whole && first !== 1)) return 'seq';
+    // Nothing is at hand that the `prev` of a later first line could be compared with.
+    const before = this.hash ?? (first === 1 ? NO_HASH : prev);
+    if (prev !== before) return 'prev';
+    this.log = log;
+    this.first = first;
+    for (const [index, hash] of this.leading.entries()) this.keep(first + index, hash);
+    if (this.leading.length === 0) this.keep(first - 1, prev);
+    return null;
+  }
+
+  private follow({ log, seq, prev }: ChainFields): ChainFault | null {
+    if (log !== this.log) return 'log-id';
+    if (seq !== this.next) return 'seq';
+    return prev === this.hash ? null : 'prev';
+  }
+
+  private keep(seq: number, hash: string): void {
+    if (this.first !== null && this.wanted.has(seq)) this.hashes.set(seq, hash);
+  }
+}
+
 /**
- * Checks a whole log from its first line. Private lines that are missing are counted, not faulted; kinds and fields that
- * this version does not know are accepted.
+ * Checks a range of lines that follow one another, from whatever number it begins with. A stub stands for a line that was
+ * not handed over: its hash counts, its own `prev` and `seq` cannot be checked. Private lines that are missing are counted,
+ * not faulted; kinds and fields that this version does not know are accepted.
+ * @throws the signal's reason when it is aborted.
+ */
+export async function verifyRange(
+  lines: AsyncIterable<StoredLine>,
+  sha256: Sha256,
+  { whole = false, wanted = new Set(), onProgress, signal }: RangeOptions = {},
+): Promise<RangeVerdict> {
+  const chain = new Chain(wanted, whole);
+  for await (const batch of hashedBatches(lines, sha256, whole)) {
+    signal?.throwIfAborted();
+    for (const line of batch) {
+      const fault = chain.add(line);
+      if (fault !== null) return { ok: false, at: chain.next, what: fault };
+    }
+    onProgress?.(chain.count);
+  }
+  signal?.throwIfAborted();
+  const { count, first, head, stubs, privateWithheld, hashes } = chain;
+  return { ok: true, count, first, head, stubs, privateWithheld, hashes };
+}
+
+/**
+ * Checks a whole log from its first line, with no line withheld: {@link verifyRange} of a log that lies here.
  * @throws the signal's reason when it is aborted.
  */
 export async function verifyChain(
@@ -129,18 +193,8 @@ export async function verifyChain(
   onProgress?: (count: number) => void,
   signal?: AbortSignal,
 ): Promise<ChainVerdict> {
-  let head: LogHead | null = null;
-  let withheld = 0;
-  for await (const batch of hashedBatches(lines, sha256)) {
-    signal?.throwIfAborted();
-    for (const line of batch) {
-      const fields = faultOf(line, head);
-      if (typeof fields === 'string') return { ok: false, at: (head?.size ?? 0) + 1, what: fields };
-      if (fields.x !== null && line.stored.privateLine === null) withheld += 1;
-      head = { log: fields.log, size: fields.seq, hash: line.hash };
-    }
-    onProgress?.(head?.size ?? 0);
-  }
-  signal?.throwIfAborted();
-  return { ok: true, count: head?.size ?? 0, head: head ?? { log: '', size: 0, hash: NO_HASH }, withheld };
+  const verdict = await verifyRange(lines, sha256, { whole: true, onProgress, signal });
+  if (!verdict.ok) return verdict;
+  const { count, head, privateWithheld } = verdict;
+  return { ok: true, count, head, withheld: privateWithheld };
 }

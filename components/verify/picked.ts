@@ -1,0 +1,63 @@
+import { fail, type Result } from '../../utils/core/result.ts';
+import { readFolder } from '../../utils/core/verify/read-folder.ts';
+import { readZip } from '../../utils/core/verify/read-zip.ts';
+import type { BundleView, RandomAccess } from '../../utils/core/verify/types.ts';
+
+/** What the person gave us: one ZIP, or the files of one folder by their relative paths. */
+export type Picked =
+  | { readonly kind: 'zip'; readonly name: string; readonly file: Blob }
+  | { readonly kind: 'folder'; readonly name: string; readonly files: ReadonlyMap<string, Blob> };
+
+const accessTo = (blob: Blob): RandomAccess => ({
+  size: blob.size,
+  slice: async (from, until) => new Uint8Array(await blob.slice(from, until).arrayBuffer()),
+});
+
+export async function openPicked(picked: Picked): Promise<Result<BundleView>> {
+  try {
+    if (picked.kind === 'zip') return await readZip(accessTo(picked.file));
+    return readFolder(new Map([...picked.files].map(([path, file]) => [path, accessTo(file)])));
+  } catch {
+    // A file that was moved or changed after it was chosen cannot be read any more.
+    return fail('bundle.file-gone', 'bundle', { name: picked.name });
+  }
+}
+
+/** A folder from an `<input webkitdirectory>`. */
+export function pickedFolder(files: readonly File[]): Picked | null {
+  const [first] = files;
+  if (first === undefined) return null;
+  const name = first.webkitRelativePath.split('/', 1)[0] ?? '';
+  return { kind: 'folder', name, files: new Map(files.map((file) => [file.webkitRelativePath || file.name, file])) };
+}
+
+/** What was dropped; null where it is not one file or one folder. Must be called before the event is over. */
+export async function pickedByDrop({ items }: DataTransfer): Promise<Picked | null> {
+  const entries = [...items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
+  const [entry] = entries;
+  if (entry === undefined || entries.length > 1) return null;
+  if (isFile(entry)) return { kind: 'zip', name: entry.name, file: await fileOf(entry) };
+  const files = new Map<string, Blob>();
+  if (isFolder(entry)) await collect(entry, '', files);
+  return { kind: 'folder', name: entry.name, files };
+}
+
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
+  new Promise((resolve, reject) => entry.file(resolve, reject));
+
+async function collect(folder: FileSystemDirectoryEntry, before: string, files: Map<string, Blob>): Promise<void> {
+  const path = `${before}${folder.name}/`;
+  const reader = folder.createReader();
+  for (;;) {
+    // Browsers hand out a hundred at a time, and none at the end.
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    if (some.length === 0) return;
+    for (const entry of some) {
+      if (isFile(entry)) files.set(path + entry.name, await fileOf(entry));
+      else if (isFolder(entry)) await collect(entry, path, files);
+    }
+  }
+}
