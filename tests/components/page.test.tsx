@@ -72,6 +72,44 @@ describe('a page', () => {
   });
 });
 
+describe('answers', () => {
+  it('that overtake each other: the one to the latest question counts', async () => {
+    const answers: ((status: { settings: Settings }) => void)[] = [];
+    const { root, tell } = await open(() => new Promise((resolve) => answers.push(resolve)));
+    const answer = (n: number, treatment: Settings['treatment']) =>
+      act(async () => {
+        answers[n]?.({ settings: { ...SETTINGS, treatment } });
+        await settled();
+      });
+    await answer(0, 'hold');
+    await tell({ name: 'status.changed' });
+    await tell({ name: 'status.changed' });
+    await answer(2, 'show');
+    await answer(1, 'flag');
+    expect(root.textContent).toBe('show');
+  });
+
+  it('that do not come are asked for again, also where no other change comes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    try {
+      let settings = SETTINGS;
+      const read = vi.fn(async () => ({ settings }));
+      const { root, tell } = await open(read);
+      settings = { ...SETTINGS, treatment: 'show' };
+      read.mockRejectedValueOnce(new Error('just starting'));
+      await tell({ name: 'status.changed' });
+      expect(root.textContent).toBe('hold');
+      await act(async () => {
+        await vi.advanceTimersByTimeAsync(2_000);
+        await settled();
+      });
+      expect(root.textContent).toBe('show');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
 describe('saving', () => {
   it('puts quick changes one upon the other', async () => {
     const put = vi.fn(async (settings: Settings) => ok(settings));
