@@ -27,7 +27,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'adapters',
     holds: /^utils\/adapters\//u,
     from: ['core', 'messages', 'app', 'adapters'],
-    packages: ['wxt/browser', 'idb'],
+    packages: ['wxt/browser', 'idb', '@noble/hashes/sha2.js'],
   },
   {
     name: 'wire',
@@ -36,7 +36,12 @@ export const LAYERS: readonly Layer[] = [
     packages: ['wxt/browser'],
   },
   { name: 'page', holds: /^utils\/page\//u, from: ['page'], types: ['core', 'messages'] },
-  { name: 'components', holds: /^components\//u, from: ['core', 'components'], packages: ['preact', 'preact/hooks'] },
+  {
+    name: 'components',
+    holds: /^components\//u,
+    from: ['core', 'components'],
+    packages: ['preact', 'preact/hooks', 'uqr'],
+  },
   {
     name: 'page script',
     holds: /^entrypoints\/(?:page-hook|bridge)\.ts$/u,
