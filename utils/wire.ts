@@ -2,24 +2,34 @@ import { browser } from 'wxt/browser';
 import { createAlarms } from './adapters/alarms.ts';
 import { createAnnouncer } from './adapters/announcer.ts';
 import { createBadge } from './adapters/badge.ts';
+import { createCheckpointStore } from './adapters/checkpoint-store.ts';
 import { createStamp, systemClock } from './adapters/clock.ts';
 import { randomBytes, sha256 } from './adapters/crypto.ts';
 import { openDatabase } from './adapters/database.ts';
 import { createDayCountStore } from './adapters/day-count-store.ts';
 import { createGateStore } from './adapters/gate-store.ts';
 import { createHeldStore } from './adapters/held-store.ts';
+import { createLineTimes } from './adapters/line-times.ts';
 import { createLogStore } from './adapters/log-store.ts';
+import { createLoggedWatchStore } from './adapters/logged-watch-store.ts';
 import { createNotifier } from './adapters/notifier.ts';
 import { createPseudonyms } from './adapters/pseudonyms.ts';
 import { createSettingsStore } from './adapters/settings-store.ts';
+import { signatureCrypto } from './adapters/signature-crypto.ts';
+import { createSigningKeys } from './adapters/signing-key.ts';
 import { createSites } from './adapters/sites.ts';
 import { createTabs } from './adapters/tabs.ts';
 import { loadText } from './adapters/text.ts';
+import { createCarePause } from './app/care-pause.ts';
 import { createChangeSettings } from './app/change-settings.ts';
 import { createCountInHours } from './app/count-in-hours.ts';
+import { dueCheckpoint } from './app/due-checkpoint.ts';
 import { createHeldItems } from './app/held-items.ts';
+import { createKeepRecord } from './app/keep-record.ts';
 import { createKeepUp } from './app/keep-up.ts';
+import { keepWatched } from './app/keep-watched.ts';
 import { watchLog } from './app/log-health.ts';
+import { makeCheckpoint } from './app/make-checkpoint.ts';
 import type { TabWatch } from './app/ports.ts';
 import { readStatus } from './app/read-status.ts';
 import { createRecordContact } from './app/record-contact.ts';
@@ -58,6 +68,21 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
   const stamp = createStamp(clock, hex(randomBytes(EPOCH_BYTES)));
   const log = watchLog(createLogStore({ db, stamp, random: randomBytes, sha256, writer }), changed);
 
+  const { sha512 } = signatureCrypto;
+  const checkpoints = createCheckpointStore(db);
+  const signed = { clock, log, keys: createSigningKeys(db), checkpoints, sha512 };
+  const logged = createLoggedWatchStore(db);
+  const lineTimes = createLineTimes(db);
+  const record = createKeepRecord({
+    steps: [
+      () => log.beat().then(() => false),
+      () => keepWatched({ clock, settings, sites, log, logged }),
+      () => dueCheckpoint({ ...signed, settings, lineTimes }),
+    ],
+    changed,
+    report: (error) => console.error(error),
+  });
+
   const keepUp = createKeepUp({
     clock,
     settings,
@@ -72,10 +97,11 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
     text,
     changed,
     logBroken: log.broken,
+    record: () => void record(),
   });
   const selfTest = createSelfTest({ settings, tabs, text });
   const countInHours = createCountInHours({ clock, settings, sites, days, changed });
-  const record = createRecordContact({
+  const recordContact = createRecordContact({
     clock,
     settings,
     sites,
@@ -86,6 +112,7 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
     changed: () => void keepUp.refreshBadge(),
   });
   const change = createChangeSettings({ clock, settings, log, sha256, changed: keepUp.rewatch });
+  const care = createCarePause({ clock, settings, log, changed: keepUp.rewatch });
   const heldItems = createHeldItems({ held, tabs, changed: () => void keepUp.refreshBadge() });
 
   const done = async (work: Promise<void>): Promise<null> => {
@@ -94,20 +121,26 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
   };
   const handlers: Handlers = {
     'contact.seen': async ({ items }, source) => ({
-      decisions: await record(items, source),
+      decisions: await recordContact(items, source),
       mark: (await text())('mark.flag'),
     }),
     'contact.in-hours': ({ count }, source) => done(countInHours.tell(count, source)),
     'call.state': () => done(keepUp.settleMutes()),
     'status.read': () => readStatus({ clock, settings, held, days, sites, notifier, logBroken: log.broken }),
     'settings.save': ({ settings: value }) => change.save(value),
-    'settings.import': ({ text: file }) => change.importFile(file),
     'settings.export': () => change.exportFile(),
     'override.start': (override) => change.startOverride(override),
     'override.end': () => change.endOverride(),
+    'care.start': () => care.start(),
+    'care.end': () => care.end(),
     'held.read': () => held.all(),
     'held.open': ({ id }) => done(heldItems.open(id)),
     'held.dismiss': ({ ids }) => done(heldItems.dismiss(ids)),
+    'checkpoints.make': async () => {
+      const made = await makeCheckpoint(signed, 'asked');
+      changed();
+      return made;
+    },
     'sites.refresh': () => done(keepUp.rewatch()),
     'test.send': ({ app }) => selfTest.send(app),
   };

@@ -6,7 +6,7 @@ import { fail, ok, type Problem, type Result } from '../../utils/core/result.ts'
 import { isLocalDate } from '../../utils/core/time/dates.ts';
 import type { Instant, LocalDate } from '../../utils/core/time/instant.ts';
 import { instantOf } from '../../utils/core/time/zones.ts';
-import { type SpanText, spanOf } from '../hours/pattern-form.ts';
+import { type SpanText, spanOf } from '../hours/span-text.ts';
 import { dayAfter, type PlannedException } from './days-of.ts';
 
 export const FORM_KINDS = ['leave', 'holiday', 'shift', 'overtime', 'on-call', 'care', 'break'] as const;

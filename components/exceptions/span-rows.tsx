@@ -3,7 +3,7 @@ import { MAX_SPANS_PER_DAY } from '../../utils/core/hours/limits.ts';
 import type { Shift } from '../../utils/core/hours/types.ts';
 import type { Problem } from '../../utils/core/result.ts';
 import { MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
-import { type SpanText, spanOf } from '../hours/pattern-form.ts';
+import { type SpanText, spanOf } from '../hours/span-text.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { FieldError } from '../ui/notice.tsx';

@@ -3,7 +3,7 @@ import type { Employment, OnCallPay, Span, WindowsVersion } from '../../utils/co
 import { fail, ok, type Result } from '../../utils/core/result.ts';
 import { isLocalDate } from '../../utils/core/time/dates.ts';
 import type { LocalDate } from '../../utils/core/time/instant.ts';
-import { type SpanText, spanOf } from '../hours/pattern-form.ts';
+import { type SpanText, spanOf } from '../hours/span-text.ts';
 import { dayAfter } from './days-of.ts';
 import { addWindow } from './windows.ts';
 

@@ -15,7 +15,8 @@ interface DayPainterProps {
   readonly spans: readonly DrawnSpan[];
   /** What reaches in from the day before; it is changed there. */
   readonly reachingIn: readonly Span[];
-  readonly onPaint: (span: Span) => void;
+  /** Null for a bar that is only looked at. */
+  readonly onPaint: ((span: Span) => void) | null;
   readonly onRepaint: (index: number, span: Span) => void;
 }
 
@@ -38,7 +39,7 @@ export function DayPainter({ spans, reachingIn, onPaint, onRepaint }: DayPainter
   const [drag, setDrag] = useState<Drag | null>(null);
 
   const start = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || onPaint === null) return;
     const bar = event.currentTarget as Element;
     const begun = beginDrag(spans, event.clientX, bar.getBoundingClientRect());
     if (begun === null) return;
@@ -56,13 +57,13 @@ export function DayPainter({ spans, reachingIn, onPaint, onRepaint }: DayPainter
     setDrag(null);
     const span = spanBetween(drag.fixed, drag.moving);
     if (drag.index !== null) onRepaint(drag.index, span);
-    else if (drag.fixed !== drag.moving) onPaint(span);
+    else if (drag.fixed !== drag.moving) onPaint?.(span);
   };
 
   const shown = spans.filter(({ index }) => index !== drag?.index).map(({ span }) => span);
   return (
     <svg
-      class={styles.bar}
+      class={onPaint === null ? `${styles.bar} ${styles.still}` : styles.bar}
       aria-hidden="true"
       onPointerDown={start}
       onPointerMove={move}

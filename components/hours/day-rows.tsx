@@ -4,15 +4,17 @@ import type { Problem } from '../../utils/core/result.ts';
 import { MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
-import { inputClass } from '../ui/field.tsx';
 import { FieldError } from '../ui/notice.tsx';
 import styles from './day-rows.module.css';
-import { type HoursForm, placeOf, type SpanText, spanOf } from './hours-form.ts';
+import { placeOf } from './hours-form.ts';
+import type { PatternForm } from './pattern-form.ts';
+import { type SpanText, spanOf } from './span-text.ts';
+import { TimeInput } from './time-input.tsx';
 
 interface DayRowsProps {
-  readonly days: HoursForm['days'];
+  readonly days: PatternForm['days'];
   readonly names: readonly string[];
-  readonly onChange: (days: HoursForm['days']) => void;
+  readonly onChange: (days: PatternForm['days']) => void;
   readonly problem: Problem | null;
 }
 
@@ -140,27 +142,6 @@ function SpanFields({ span, wrong, dayName: day, onChange, onRemove }: SpanField
         </svg>
       </Button>
     </div>
-  );
-}
-
-interface TimeInputProps {
-  readonly label: string;
-  readonly value: string;
-  readonly wrong: boolean;
-  readonly onInput: (value: string) => void;
-}
-
-function TimeInput({ label, value, wrong, onInput }: TimeInputProps) {
-  return (
-    <input
-      class={`${inputClass} ${styles.time}`}
-      aria-label={label}
-      aria-invalid={wrong ? true : undefined}
-      value={value}
-      maxLength={5}
-      autocomplete="off"
-      onInput={(event) => onInput(event.currentTarget.value)}
-    />
   );
 }
 

@@ -8,15 +8,14 @@ import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FieldError } from '../ui/notice.tsx';
-import { dayNames } from './day-names.ts';
-import { DayRows } from './day-rows.tsx';
 import styles from './hours-editor.module.css';
 import { employmentOf, formOf, type HoursForm, inOrder, type ProblemPlace, placeOf } from './hours-form.ts';
 import { NowSentence } from './now-sentence.tsx';
+import { PatternFields } from './pattern-fields.tsx';
 import { PRESETS, type PresetName } from './presets.ts';
-import { RepeatFields } from './repeat-fields.tsx';
+import { seasonPlaceOf } from './season-form.ts';
+import { SeasonList } from './season-list.tsx';
 import { useUndo } from './use-undo.ts';
-import { WeekPicture } from './week-picture.tsx';
 import { ZoneField } from './zone-field.tsx';
 
 export interface HoursEditorProps {
@@ -29,9 +28,6 @@ export interface HoursEditorProps {
   readonly onSave: (employment: Employment) => Promise<Problem | null>;
   readonly saveLabel: string;
 }
-
-/** Beyond this a rotation is told by its rows alone. */
-const MOST_DAYS_DRAWN = 28;
 
 /** The contracted hours as a picture to draw on and as text fields; nothing is changed until it is valid and saved. */
 export function HoursEditor({ employment, defaultFrom, now, zones, deviceZone, onSave, saveLabel }: HoursEditorProps) {
@@ -58,7 +54,6 @@ export function HoursEditor({ employment, defaultFrom, now, zones, deviceZone, o
     step({ ...form, ...part }, what);
     touched();
   };
-  const changeDays = (days: HoursForm['days']): void => change({ days }, typedInto(form.days, days));
 
   const draft = employmentOf(form, employment);
   const save = async (): Promise<void> => {
@@ -74,7 +69,7 @@ export function HoursEditor({ employment, defaultFrom, now, zones, deviceZone, o
   };
 
   const errorAt = (place: ProblemPlace): string | null =>
-    problem !== null && placeOf(problem.field) === place ? t.problem(problem) : null;
+    problem !== null && seasonPlaceOf(problem) === null && placeOf(problem.field) === place ? t.problem(problem) : null;
 
   return (
     <form
@@ -95,17 +90,15 @@ export function HoursEditor({ employment, defaultFrom, now, zones, deviceZone, o
           ))}
         </ButtonRow>
       </fieldset>
-      <RepeatFields form={form} anchorError={errorAt('anchor')} onChange={change} />
-      <div class={styles.picture}>
-        {form.days.length <= MOST_DAYS_DRAWN && (
-          <>
-            <WeekPicture days={form.days} names={dayNames(t, form, 'short')} onChange={changeDays} />
-            <p class={styles.soft}>{t('hours.picture-hint')}</p>
-          </>
-        )}
+      <PatternFields form={form} problem={problem} onChange={change}>
         <NowSentence employment={draft.ok ? draft.value : null} {...{ now, deviceZone }} />
-      </div>
-      <DayRows days={form.days} names={dayNames(t, form, 'long')} onChange={changeDays} problem={problem} />
+      </PatternFields>
+      <SeasonList
+        seasons={form.seasons}
+        usual={form}
+        problem={problem}
+        onChange={(seasons, what) => change({ seasons }, what)}
+      />
       <div class={styles.fields}>
         <TextField
           label={t('hours.label')}
@@ -160,12 +153,3 @@ const canonical = (hours: Employment['hours']): string =>
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : value,
   );
-
-/** Names the one field that differs, so that typing in it is one step to undo; anything else is a step of its own. */
-function typedInto(before: HoursForm['days'], after: HoursForm['days']): string | null {
-  const fields = (days: HoursForm['days']): string[] =>
-    days.flatMap((day) => day.flatMap(({ start, end }) => [start, end]));
-  const [old, fresh] = [fields(before), fields(after)];
-  const changed = fresh.flatMap((text, index) => (text === old[index] ? [] : [index]));
-  return old.length === fresh.length && changed.length === 1 ? `field ${changed[0]}` : null;
-}

@@ -1,76 +1,47 @@
-import { clockOfSpan, parseMinute, spanOfMinutes } from '../../utils/core/hours/clock-text.ts';
-import type { Employment, HoursPattern, HoursVersion, Span } from '../../utils/core/hours/types.ts';
-import { fail, ok, type Result } from '../../utils/core/result.ts';
-import { type LocalDate, MINUTES_PER_DAY, type ZoneName } from '../../utils/core/time/instant.ts';
+import type { Employment, HoursPattern, HoursVersion, Season, Span } from '../../utils/core/hours/types.ts';
+import { ok, type Result } from '../../utils/core/result.ts';
+import type { LocalDate, ZoneName } from '../../utils/core/time/instant.ts';
+import { formOfPattern, hasSpans, type PatternForm, patternOf } from './pattern-form.ts';
+import { formOfSeason, type SeasonForm, seasonOf } from './season-form.ts';
 
 /** Hours as they stand in the editor: what the person typed, whether it makes sense yet or not. */
-export interface HoursForm {
+export interface HoursForm extends PatternForm {
   readonly label: string;
   readonly zone: ZoneName;
   readonly zoneRule: Employment['zoneRule'];
   readonly validFrom: LocalDate;
-  readonly repeat: HoursPattern['kind'];
-  /** The day that is `days[0]` of a rotation. */
-  readonly anchor: LocalDate;
-  /** Seven days from Monday, or as many as the rotation has. */
-  readonly days: readonly (readonly SpanText[])[];
+  readonly seasons: readonly SeasonForm[];
 }
-
-export interface SpanText {
-  readonly start: string;
-  readonly end: string;
-}
-
-const NO_DAYS: HoursForm['days'] = [[], [], [], [], [], [], []];
 
 export function formOf(employment: Employment, fallbackFrom: LocalDate): HoursForm {
   const version = employment.hours.at(-1);
-  const pattern = version?.pattern;
   return {
     label: employment.label,
     zone: employment.zone,
     zoneRule: employment.zoneRule,
     validFrom: version?.validFrom ?? fallbackFrom,
-    repeat: pattern?.kind ?? 'weekly',
-    anchor: pattern?.kind === 'rotating' ? pattern.anchor : fallbackFrom,
-    days: pattern?.days.map((day) => day.map(textOfSpan)) ?? NO_DAYS,
+    ...formOfPattern(version?.pattern, fallbackFrom),
+    seasons: version?.seasons?.map((season) => formOfSeason(season, fallbackFrom)) ?? [],
   };
 }
 
-export function textOfSpan(one: Span): SpanText {
-  const { from, to } = clockOfSpan(one);
-  return { start: from, end: to };
-}
-
-/** Null while either side is not a time of day. */
-export function spanOf({ start, end }: SpanText): Span | null {
-  const startMinute = parseMinute(start.trim());
-  const endMinute = parseMinute(end.trim());
-  if (startMinute === null || endMinute === null || startMinute >= MINUTES_PER_DAY) return null;
-  return spanOfMinutes(startMinute, endMinute);
-}
-
 /**
- * The employment with these hours from `validFrom` on; versions before that day stay as they were, and so do the seasons
- * of the hours that were edited. Only what cannot be
+ * The employment with these hours from `validFrom` on; versions before that day stay as they were. Only what cannot be
  * read is refused here: whether the hours make sense is judged by `core/hours/check`, which names spans as typed.
  */
 export function employmentOf(form: HoursForm, previous: Employment): Result<Employment> {
-  const days: Span[][] = [];
-  for (const [day, texts] of form.days.entries()) {
-    const spans: Span[] = [];
-    for (const [index, text] of texts.entries()) {
-      const read = spanOf(text);
-      if (read === null) return fail('hours.time', `days[${day}][${index}]`);
-      spans.push(read);
-    }
-    days.push(spans);
+  const pattern = patternOf(form, '');
+  if (!pattern.ok) return pattern;
+  const seasons: Season[] = [];
+  for (const [index, one] of form.seasons.entries()) {
+    const season = seasonOf(one, index);
+    if (!season.ok) return season;
+    seasons.push(season.value);
   }
-  const seasons = previous.hours.at(-1)?.seasons;
   const version: HoursVersion = {
     validFrom: form.validFrom,
-    pattern: patternOf(form, days),
-    ...(seasons !== undefined && { seasons }),
+    pattern: pattern.value,
+    ...(seasons.length > 0 && { seasons }),
   };
   return ok({
     ...previous,
@@ -81,20 +52,22 @@ export function employmentOf(form: HoursForm, previous: Employment): Result<Empl
   });
 }
 
-const patternOf = ({ repeat, anchor }: HoursForm, days: readonly (readonly Span[])[]): HoursPattern =>
-  repeat === 'weekly' ? { kind: 'weekly', days } : { kind: 'rotating', anchor, days };
-
-/** As many days as asked for: further ones are free, surplus ones are cut off. */
-export const ofLength = (days: HoursForm['days'], length: number): HoursForm['days'] =>
-  Array.from({ length }, (_, day) => days[day] ?? []);
-
-/** Spans of each day in the order of the clock, as the person will find them next time. */
+/** Spans of each day in the order of the clock, seasons in that of the year, as the person will find them next time. */
 export function inOrder(employment: Employment): Employment {
   const sorted = (spans: readonly Span[]): Span[] => spans.toSorted((a, b) => a.startMinute - b.startMinute);
-  const hours = employment.hours.map((version) => ({
-    ...version,
-    pattern: { ...version.pattern, days: version.pattern.days.map(sorted) },
-  }));
+  const tidy = (pattern: HoursPattern): HoursPattern =>
+    hasSpans(pattern) ? { ...pattern, days: pattern.days.map(sorted) } : pattern;
+  const hours = employment.hours.map(
+    (version): HoursVersion => ({
+      ...version,
+      pattern: tidy(version.pattern),
+      ...(version.seasons !== undefined && {
+        seasons: version.seasons
+          .map((season) => ({ ...season, pattern: tidy(season.pattern) }))
+          .toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+      }),
+    }),
+  );
   return { ...employment, hours };
 }
 
@@ -114,9 +87,14 @@ export type ProblemPlace =
   | 'zone'
   | 'validFrom'
   | 'anchor'
+  | BlockPlace
   | 'form';
 
-/** What the editor does not show has its problems told below it. */
+/** The fields of hours that are not fixed. */
+export type BlockPlace = (typeof BLOCK_PLACES)[number];
+const BLOCK_PLACES = ['blockMinutes', 'usualEndMinute', 'daysOff'] as const;
+
+/** What the editor shows elsewhere, or not at all, has its problems told there or below it. */
 const ELSEWHERE = /\b(?:seasons|windows|moves|exceptions)\b/;
 
 export function placeOf(field: string): ProblemPlace {
@@ -126,5 +104,7 @@ export function placeOf(field: string): ProblemPlace {
     return { day: Number(spanPlace[1]), span: spanPlace[2] === undefined ? null : Number(spanPlace[2]) };
   }
   const last = field.split('.').at(-1);
+  const ofBlock = BLOCK_PLACES.find((place) => last === place || last?.startsWith(`${place}[`));
+  if (ofBlock !== undefined) return ofBlock;
   return last === 'label' || last === 'zone' || last === 'validFrom' || last === 'anchor' ? last : 'form';
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../../utils/core/hours/types.ts';
 import { MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
-import { type HoursForm, type SpanText, spanOf, textOfSpan } from './hours-form.ts';
+import type { PatternForm } from './pattern-form.ts';
+import { type SpanText, spanOf, textOfSpan } from './span-text.ts';
 
 /** What a finger can set: quarters of an hour. */
 export const STEP_MINUTES = 15;
@@ -18,12 +19,12 @@ export function spanBetween(one: number, other: number): Span {
 }
 
 /** The days with `span` painted onto one of them; spans that it touches become one with it, what is no time stays. */
-export function paint(days: HoursForm['days'], day: number, span: Span): HoursForm['days'] {
+export function paint(days: PatternForm['days'], day: number, span: Span): PatternForm['days'] {
   return days.map((texts, index) => (index === day ? painted(texts, span) : texts));
 }
 
 /** The days with one span of one day replaced, and joined with those it now touches. */
-export function repaint(days: HoursForm['days'], day: number, index: number, span: Span): HoursForm['days'] {
+export function repaint(days: PatternForm['days'], day: number, index: number, span: Span): PatternForm['days'] {
   const without = days.map((texts, at) => (at === day ? texts.filter((_, other) => other !== index) : texts));
   return paint(without, day, span);
 }

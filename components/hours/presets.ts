@@ -1,6 +1,7 @@
-import type { HoursForm, SpanText } from './hours-form.ts';
+import type { PatternForm } from './pattern-form.ts';
+import type { SpanText } from './span-text.ts';
 
-export type Preset = Pick<HoursForm, 'repeat' | 'days'>;
+export type Preset = Pick<PatternForm, 'repeat' | 'days'>;
 
 const span = (start: string, end: string): SpanText => ({ start, end });
 

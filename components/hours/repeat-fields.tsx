@@ -3,20 +3,20 @@ import { useText } from '../text-context.tsx';
 import { RadioGroup } from '../ui/choice.tsx';
 import { Field, inputClass, TextField } from '../ui/field.tsx';
 import styles from './hours-editor.module.css';
-import { type HoursForm, ofLength } from './hours-form.ts';
+import { ofLength, type PatternForm } from './pattern-form.ts';
 
 interface RepeatFieldsProps {
-  readonly form: HoursForm;
+  readonly form: PatternForm;
   readonly anchorError: string | null;
-  readonly onChange: (part: Partial<HoursForm>, what: string) => void;
+  readonly onChange: (part: Partial<PatternForm>, what: string) => void;
 }
 
 const DAYS_PER_WEEK = 7;
 
-/** Does the pattern come round every week, or after some other number of days. */
+/** Does the pattern come round every week, after some other number of days, or are there no such spans at all. */
 export function RepeatFields({ form, anchorError, onChange }: RepeatFieldsProps) {
   const t = useText();
-  const choose = (repeat: HoursForm['repeat']): void =>
+  const choose = (repeat: PatternForm['repeat']): void =>
     onChange({ repeat, days: repeat === 'weekly' ? ofLength(form.days, DAYS_PER_WEEK) : form.days }, 'repeat');
   const setLength = (text: string): void => {
     const length = Number(text);
@@ -32,6 +32,8 @@ export function RepeatFields({ form, anchorError, onChange }: RepeatFieldsProps)
         options={[
           { value: 'weekly', label: t('hours.repeat.weekly') },
           { value: 'rotating', label: t('hours.repeat.rotating') },
+          { value: 'block', label: t('hours.repeat.block') },
+          { value: 'flexible', label: t('hours.repeat.flexible') },
         ]}
         onChange={choose}
       />

@@ -1,20 +1,22 @@
 import type { Span } from '../../utils/core/hours/types.ts';
 import { MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
 import { DayPainter, type DrawnSpan } from './day-painter.tsx';
-import { type HoursForm, spanOf } from './hours-form.ts';
 import { paint, repaint } from './paint.ts';
+import type { PatternForm } from './pattern-form.ts';
+import { spanOf } from './span-text.ts';
 import styles from './week-picture.module.css';
 
 interface WeekPictureProps {
-  readonly days: HoursForm['days'];
+  readonly days: PatternForm['days'];
   /** One short name for each day; the last day is followed by the first. */
   readonly names: readonly string[];
-  readonly onChange: (days: HoursForm['days']) => void;
+  /** Null for a picture that is only looked at. */
+  readonly onChange: ((days: PatternForm['days']) => void) | null;
 }
 
 const TICK_HOURS = [0, 6, 12, 18, 24];
 
-/** The days of the pattern as bars to draw on; for ears, the same stands in the rows below. */
+/** The days of the pattern as bars to draw on; for ears, the same stands in the fields below. */
 export function WeekPicture({ days, names, onChange }: WeekPictureProps) {
   const drawn = days.map((texts): DrawnSpan[] =>
     texts.flatMap((text, index) => {
@@ -30,8 +32,8 @@ export function WeekPicture({ days, names, onChange }: WeekPictureProps) {
           <DayPainter
             spans={spans}
             reachingIn={reachingOut(drawn[(day + drawn.length - 1) % drawn.length] ?? [])}
-            onPaint={(span) => onChange(paint(days, day, span))}
-            onRepaint={(index, span) => onChange(repaint(days, day, index, span))}
+            onPaint={onChange && ((span) => onChange(paint(days, day, span)))}
+            onRepaint={(index, span) => onChange?.(repaint(days, day, index, span))}
           />
         </div>
       ))}

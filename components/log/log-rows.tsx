@@ -3,6 +3,7 @@ import { longDate } from '../../utils/core/text/dates.ts';
 import type { Text } from '../../utils/core/text/text.ts';
 import { useText } from '../text-context.tsx';
 import { Captured } from '../ui/captured.tsx';
+import { kindWords } from './kind-words.ts';
 import styles from './log-rows.module.css';
 import { TreatmentShape } from './treatment-shape.tsx';
 
@@ -61,7 +62,7 @@ function EntryWords({ entry, appName }: { readonly entry: EntryView } & Pick<Log
   if (entry.kind !== 'contact') {
     return (
       <p>
-        {otherKind(t, entry)}
+        {kindWords(t, entry)}
         {entry.app !== null && (
           <>
             {' · '}
@@ -102,12 +103,6 @@ function EntryWords({ entry, appName }: { readonly entry: EntryView } & Pick<Log
       )}
     </>
   );
-}
-
-function otherKind(t: Text, entry: EntryView): string {
-  if (entry.kind === 'note') return t.lookUp(`log.note.${entry.what}`) ?? t('log.kind.note');
-  const values = entry.count === null ? {} : { count: entry.count };
-  return t.lookUp(`log.kind.${entry.kind}`, values) ?? t('log.kind.other', { kind: entry.kind });
 }
 
 function byDay(rows: readonly LogRowView[]): readonly (readonly [string, readonly LogRowView[]])[] {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { WeekOfHours } from '../../utils/core/hours/week.ts';
 import type { Instant } from '../../utils/core/time/instant.ts';
 import { PageFrame } from '../page/page-frame.tsx';
@@ -31,6 +32,8 @@ export interface LogViewProps {
   readonly onCheck: () => void;
   readonly onExport: (format: 'ndjson' | 'csv') => void;
   readonly onCancel: () => void;
+  /** What stands between the whole log and its entries. */
+  readonly children?: ComponentChildren;
 }
 
 export function LogView(props: LogViewProps) {
@@ -49,6 +52,7 @@ export function LogView(props: LogViewProps) {
       <Section title={t('log.whole', { count: props.size })} intro={t('log.whole-intro')}>
         <LogCheck {...props} empty={props.size === 0} />
       </Section>
+      {props.children}
       <Section title={t('log.entries')}>
         <LogFilter value={filter} apps={props.apps} onChange={props.onFilter} />
         {rows?.length === 0 && <EmptyState>{filtered ? t('log.none-filtered') : t('log.none')}</EmptyState>}

@@ -17,7 +17,7 @@ export function useLive<T>(read: () => Promise<T>, onChange: (again: () => void)
   const [value, setValue] = useState<T | null>(null);
   const [failed, setFailed] = useState(false);
   const questions = useRef({ asked: 0, answered: 0 });
-  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const reload = useCallback(() => {
     clearTimeout(timer.current);

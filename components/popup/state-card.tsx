@@ -27,7 +27,7 @@ export function StateCard(props: StateCardProps) {
     <section class={`${styles.card} ${styles[props.state]}`}>
       <p class={styles.word}>
         <StateMark state={props.state} />
-        {t(`state.word.${props.state}`)}
+        {t(`state.word.${nameOf(props)}`)}
       </p>
       <h1 class={styles.sentence}>{stateSentence(t, props)}</h1>
       <p class={styles.reason}>
@@ -50,10 +50,15 @@ export function StateCard(props: StateCardProps) {
   );
 }
 
+type Said = Pick<StateCardProps, 'state' | 'reason'>;
+
+/** Who has no fixed hours is not "working" all the time in which they may be reached. */
+const nameOf = ({ state, reason }: Said): Verdict['kind'] | 'reachable' => (reason === 'reachable' ? reason : state);
+
 export function stateSentence(
   t: Text,
-  { state, until, now, zone }: Pick<StateCardProps, 'state' | 'until' | 'now' | 'zone'>,
+  { until, now, zone, ...said }: Said & Pick<StateCardProps, 'until' | 'now' | 'zone'>,
 ): string {
-  if (until === null) return t(`state.${state}`);
-  return t(`state.${state}-until`, { moment: momentAhead(t, until, now, zone) });
+  if (until === null) return t(`state.${nameOf(said)}`);
+  return t(`state.${nameOf(said)}-until`, { moment: momentAhead(t, until, now, zone) });
 }

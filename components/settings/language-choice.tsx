@@ -3,7 +3,11 @@ import { useText } from '../text-context.tsx';
 import { RadioGroup } from '../ui/choice.tsx';
 
 /** Each language in its own words. */
-const NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 'Español', 'pt-BR': 'Português (Brasil)' };
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  es: 'Español',
+  'pt-BR': 'Português (Brasil)',
+};
 
 interface LanguageChoiceProps {
   readonly value: Language | 'auto';
@@ -14,7 +18,7 @@ export function LanguageChoice({ value, onChange }: LanguageChoiceProps) {
   const t = useText();
   const options = [
     { value: 'auto' as const, label: t('language.auto') },
-    ...LANGUAGES.map((language) => ({ value: language, label: NAMES[language] })),
+    ...LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] })),
   ];
   return <RadioGroup legend={t('language.title')} legendUnseen value={value} options={options} onChange={onChange} />;
 }

@@ -6,6 +6,7 @@ import { saveFile } from '../../components/page/save-file.ts';
 import { useSave } from '../../components/settings/use-save.ts';
 import { CATALOGUE } from '../../utils/core/apps/catalogue.ts';
 import type { Problem } from '../../utils/core/result.ts';
+import { readSettingsFile } from '../../utils/core/settings/file.ts';
 import { send } from '../../utils/messages/send.ts';
 import type { Status } from '../../utils/messages/types.ts';
 
@@ -60,7 +61,9 @@ export function Options({ status }: { readonly status: Status }) {
 const exportSettings = (): void =>
   void send('settings.export', null).then(({ text, fileName }) => saveFile(fileName, [text], 'application/json'));
 
+/** Everything is replaced but permissions, which the page then asks for. The background checks what it is given again. */
 async function importSettings(text: string): Promise<Problem | null> {
-  const result = await send('settings.import', { text });
+  const file = readSettingsFile(text);
+  const result = file.ok ? await send('settings.save', { settings: file.value }) : file;
   return result.ok ? null : result.problem;
 }

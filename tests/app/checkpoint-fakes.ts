@@ -1,5 +1,6 @@
-import type { CheckpointStore, SignedCheckpoint, SigningKeys } from '../../utils/app/ports.ts';
+import type { CheckpointStore, SigningKeys } from '../../utils/app/ports.ts';
 import type { LogHead } from '../../utils/core/log/types.ts';
+import type { SignedCheckpoint } from '../../utils/core/sign/signed-checkpoint.ts';
 import { signerOf } from '../core/sign/keys.ts';
 
 /** Checkpoints in memory; `tests/contracts/checkpoint-store.test.ts` holds it to what the real one does. */

@@ -96,12 +96,17 @@ export function settingsIn(start: Settings): SettingsStore {
 }
 
 /** A log in memory; `fail` makes the next appends reject. */
-export function memoryLog(): LogStore & { readonly items: Append[]; fail: Error | null } {
+export function memoryLog(): LogStore & { readonly items: Append[]; readonly beats: number; fail: Error | null } {
   const known = new Map<string, Appended>();
   const log = {
     items: [] as Append[],
+    beats: 0,
     fail: null as Error | null,
     head: async () => ({ log: '0'.repeat(32), size: log.items.length, hash: '0'.repeat(64) }),
+    beat: async () => {
+      if (log.fail !== null) throw log.fail;
+      log.beats += 1;
+    },
     append: async (items: readonly Append[]) => {
       if (log.fail !== null) throw log.fail;
       return items.map((item): Appended => {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeCheckpoint } from '../../utils/app/make-checkpoint.ts';
-import type { CheckpointReason, SignedCheckpoint } from '../../utils/app/ports.ts';
 import { takeWitness } from '../../utils/app/take-witness.ts';
 import { utf8 } from '../../utils/core/log/bytes.ts';
 import { formatCheckpoint } from '../../utils/core/sign/checkpoint.ts';
+import type { CheckpointReason, SignedCheckpoint } from '../../utils/core/sign/signed-checkpoint.ts';
 import { checkSsh, signSsh } from '../../utils/core/sign/sshsig.ts';
 import { NAMESPACES } from '../../utils/core/sign/types.ts';
 import { formatWitness } from '../../utils/core/sign/witness.ts';

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { employmentOf, formOf, inOrder, ofLength, placeOf } from '../../components/hours/hours-form.ts';
+import { employmentOf, formOf, inOrder, placeOf } from '../../components/hours/hours-form.ts';
 import { minuteAt, paint, repaint, spanBetween } from '../../components/hours/paint.ts';
+import { hasSpans, ofLength } from '../../components/hours/pattern-form.ts';
 import { PRESETS } from '../../components/hours/presets.ts';
 import { checkEmployment } from '../../utils/core/hours/check.ts';
+import type { Employment, Span } from '../../utils/core/hours/types.ts';
 import { JOB } from './samples.ts';
 
 const form = formOf(JOB, '2026-01-01');
+
+/** Of the last version of the hours. */
+const daysOf = ({ hours }: Employment): readonly (readonly Span[])[] => {
+  const pattern = hours.at(-1)?.pattern;
+  return pattern !== undefined && hasSpans(pattern) ? pattern.days : [];
+};
 
 describe('the hours form', () => {
   it('gives back what it was made of', () => {
@@ -14,7 +22,7 @@ describe('the hours form', () => {
 
   it('reads an end before the start as the next day', () => {
     const result = employmentOf({ ...form, ...PRESETS.nights }, JOB);
-    const first = result.ok ? result.value.hours.at(-1)?.pattern.days[0] : undefined;
+    const first = result.ok ? daysOf(result.value)[0] : undefined;
     expect(first).toEqual([{ startMinute: 22 * 60, endMinute: 30 * 60 }]);
   });
 
@@ -65,7 +73,7 @@ describe('the hours form', () => {
       [],
     ];
     const result = employmentOf({ ...form, days }, JOB);
-    const starts = (employment: typeof JOB) => employment.hours[0]?.pattern.days[0]?.map((span) => span.startMinute);
+    const starts = (employment: typeof JOB) => daysOf(employment)[0]?.map((span) => span.startMinute);
     expect(result.ok && starts(result.value)).toEqual([840, 480]);
     expect(result.ok && starts(inOrder(result.value))).toEqual([480, 840]);
   });

@@ -3,7 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCheckpointStore } from '../../utils/adapters/checkpoint-store.ts';
 import { openDatabase } from '../../utils/adapters/database.ts';
-import type { CheckpointStore, SignedCheckpoint } from '../../utils/app/ports.ts';
+import type { CheckpointStore } from '../../utils/app/ports.ts';
+import type { SignedCheckpoint } from '../../utils/core/sign/signed-checkpoint.ts';
 import { memoryCheckpoints } from '../app/checkpoint-fakes.ts';
 
 const LOG = 'a'.repeat(32);

@@ -30,8 +30,8 @@ const codes = [
     ])
     .map((match) => match[1] ?? ''),
   ...sources
-    .filter(({ path }) => /^utils\/core\/(?:holidays|roster)\//u.test(path))
-    .flatMap(({ source }) => [...source.matchAll(/'((?:holidays|roster)\.[a-z-]+)'/gu)])
+    .filter(({ path }) => /^utils\/(?:core\/(?:holidays|roster|sign|export|verify)|app)\//u.test(path))
+    .flatMap(({ source }) => [...source.matchAll(/'((?:holidays|roster|signature|checkpoint|bundle)\.[a-z-]+)'/gu)])
     .map((match) => match[1] ?? ''),
 ].filter((code) => !code.startsWith('hours.') || !concepts.has(code));
 
@@ -48,6 +48,14 @@ const patterns = [...allSource.matchAll(/[(\s]`([a-z][a-z-]*(?:\.[a-z-]+)*[.-]\$
       'u',
     ),
 );
+
+/** Sentences that are said of many only. */
+const ALWAYS_MANY = ['roster.show-all', 'verify.files.intact'];
+
+it('counts things in the singular too: "1 event", never "1 events"', () => {
+  const counting = keys.filter((key) => /\{count\} (?!more)\p{Ll}/u.test(english[key] ?? '') && !key.includes('#'));
+  expect(counting.filter((key) => !ALWAYS_MANY.includes(key))).toEqual([]);
+});
 
 describe.each(LANGUAGES)('text catalogue: %s', (language) => {
   const text = texts.get(language) ?? {};
@@ -110,7 +118,7 @@ describe('text catalogue', () => {
 
   it('has words for the kinds of log lines that this version writes', () => {
     const spoken = ENTRY_KINDS.filter((kind) => concepts.has(`log.kind.${kind}`));
-    expect(spoken).toEqual(expect.arrayContaining(['start', 'hours', 'note', 'collapse']));
+    expect(spoken).toEqual(expect.arrayContaining(['start', 'hours', 'note', 'collapse', 'gap', 'clock', 'watch']));
   });
 });
 

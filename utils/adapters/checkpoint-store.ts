@@ -1,4 +1,5 @@
-import type { CheckpointStore, SignedCheckpoint } from '../app/ports.ts';
+import type { CheckpointStore } from '../app/ports.ts';
+import type { SignedCheckpoint } from '../core/sign/signed-checkpoint.ts';
 import type { Database } from './database.ts';
 
 /** All checkpoints of one log, by number. */

@@ -1,7 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { SignedCheckpoint } from '../app/ports.ts';
+import type { LoggedWatch } from '../app/ports.ts';
 import type { HeldItem } from '../core/contact/types.ts';
+import type { LifeSign } from '../core/log/continuity.ts';
 import type { LogHead } from '../core/log/types.ts';
+import type { SignedCheckpoint } from '../core/sign/signed-checkpoint.ts';
 import type { Instant, LocalDate } from '../core/time/instant.ts';
 
 /** A chain line as stored. `line` is the truth; the rest are indexes made from it. */
@@ -44,6 +46,10 @@ export interface StateRows {
   readonly writer: string;
   /** The first-run page has been opened. */
   readonly welcomed: boolean;
+  /** When the background last ran. Not in the chain: a line every quarter of an hour would say nothing more. */
+  readonly alive: LifeSign;
+  /** What the log says last of each app. */
+  readonly watched: LoggedWatch;
 }
 
 export interface Schema extends DBSchema {

@@ -1,11 +1,13 @@
 import { type Append, type Appended, keysOf, type LogStore } from '../app/ports.ts';
 import type { Treatment } from '../core/contact/types.ts';
 import { hex, type Sha256 } from '../core/log/bytes.ts';
+import { type Continuity, continueFrom } from '../core/log/continuity.ts';
 import { buildEntries, NO_HASH } from '../core/log/line.ts';
 import { readEntry } from '../core/log/read.ts';
 import type { EntryStamp, LogHead } from '../core/log/types.ts';
 import { localParts } from '../core/time/zones.ts';
 import type { Database } from './database.ts';
+import { readLastSign } from './last-sign.ts';
 import { type Row, StaleHead, storeRows } from './log-transaction.ts';
 
 /** Entries that share one strict transaction: the transaction costs, the hash does not. */
@@ -23,7 +25,8 @@ export interface LogStorePorts {
 }
 
 interface Stamped {
-  readonly append: Append;
+  /** Null for a sign of life, which is no entry. */
+  readonly append: Append | null;
   readonly stamp: EntryStamp;
 }
 
@@ -41,6 +44,8 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
   const jobs: Job[] = [];
   let running = false;
   let head: LogHead | null = null;
+  /** Our latest sign of life, or that of the run before; null in an empty log. */
+  let continuity: Continuity | null = null;
 
   const salt = (): string => hex(random(SALT_BYTES));
 
@@ -69,22 +74,30 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
   };
 
   /** The first write of a run names its writer in a `start` entry, where the log is new or another version wrote last. */
-  const begin = async (): Promise<void> => {
+  const begin = async (at: EntryStamp): Promise<void> => {
     if (head !== null) return;
-    head = await readHead();
-    if ((await db.get('state', 'writer')) === writer) return;
-    await write([{ append: { draft: { kind: 'start', writer } }, stamp: stamp() }]);
+    const [stored, last, before] = await Promise.all([readHead(), readLastSign(db), db.get('state', 'writer')]);
+    head = stored;
+    continuity ??= stored.size === 0 ? null : last;
+    if (before !== writer) await write([{ append: { draft: { kind: 'start', writer } }, stamp: at }]);
   };
 
   /** Optimistic first: ids are random, so nearly every entry is new. Only a clash makes us look which are known. */
   const writeItems = async (items: readonly Stamped[]): Promise<readonly Appended[]> => {
+    const [first] = items;
+    if (first === undefined) return [];
+    // Being alive opens no log.
+    if (items.every(isBeat) && (head ?? (await readHead())).size === 0) {
+      await db.put('state', first.stamp, 'alive');
+      return items.map(() => NOTHING);
+    }
     try {
-      await begin();
+      await begin(first.stamp);
       return await write(items);
     } catch (error) {
       if (!(error instanceof StaleHead)) throw error;
       head = null;
-      await begin();
+      await begin(first.stamp);
       return write(items, await knownAmong(items));
     }
   };
@@ -96,7 +109,7 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
       const stored = await index.get(key);
       if (stored !== undefined) known.set(key, { seq: stored.seq, before: treatmentIn(stored.line) });
     };
-    await Promise.all(items.flatMap(({ append }) => keysOf(append)).map(find));
+    await Promise.all(items.flatMap(({ append }) => (append === null ? [] : keysOf(append))).map(find));
     return known;
   };
 
@@ -106,8 +119,15 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
     known = new Map<string, Appended>(),
   ): Promise<readonly Appended[]> => {
     const base = head ?? (await readHead());
-    const fresh: Stamped[] = [];
+    const fresh: { readonly append: Append; readonly stamp: EntryStamp }[] = [];
+    let reached = continuity;
+    let isNews = items.some(isBeat);
     const results = items.map(({ append, stamp: at }): Appended => {
+      const { breaks, after } = continueFrom(reached, at);
+      reached = after;
+      isNews ||= breaks.length > 0;
+      for (const draft of breaks) fresh.push({ append: { draft }, stamp: at });
+      if (append === null) return NOTHING;
       const keys = keysOf(append);
       const added = keys.filter((key) => !known.has(key));
       const [first] = keys;
@@ -132,18 +152,29 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
     });
     if (rows.length > 0) await storeRows(db, base, built.head, rows);
     head = built.head;
+    continuity = reached;
+    // Only once the breaks before it are durable. If it fails, the lines still stand, and the next gap begins too early.
+    if (isNews && reached !== null) await db.put('state', reached.sign, 'alive').catch(() => undefined);
     return results;
   };
 
+  const enqueue = (appends: readonly (Append | null)[]): Promise<readonly Appended[]> =>
+    new Promise((resolve, reject) => {
+      jobs.push({ items: appends.map((append) => ({ append, stamp: stamp() })), resolve, reject });
+      if (!running) void run();
+    });
+
   return {
-    append: (items) =>
-      new Promise((resolve, reject) => {
-        jobs.push({ items: items.map((append) => ({ append, stamp: stamp() })), resolve, reject });
-        if (!running) void run();
-      }),
+    append: enqueue,
+    beat: async () => void (await enqueue([null])),
     head: readHead,
   };
 }
+
+/** Result of a sign of life. */
+const NOTHING: Appended = { seq: 0, before: null };
+
+const isBeat = ({ append }: Stamped): boolean => append === null;
 
 /** As many whole jobs as fit into one batch, and at least one. */
 function takeBatch(jobs: Job[]): Job[] {

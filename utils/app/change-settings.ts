@@ -2,7 +2,7 @@ import { isOverride } from '../core/hours/exceptions.ts';
 import type { HoursOverride } from '../core/hours/types.ts';
 import { hex, type Sha256, utf8 } from '../core/log/bytes.ts';
 import { fail, type Result } from '../core/result.ts';
-import { readSettingsFile, writeSettingsFile } from '../core/settings/file.ts';
+import { writeSettingsFile } from '../core/settings/file-writer.ts';
 import { parseSettings } from '../core/settings/schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/settings/types.ts';
 import type { Instant } from '../core/time/instant.ts';
@@ -20,7 +20,6 @@ export interface ChangeSettingsPorts {
 
 export interface ChangeSettings {
   save(value: unknown): Promise<Result<Settings>>;
-  importFile(text: string): Promise<Result<Settings>>;
   exportFile(): Promise<{ text: string; fileName: string }>;
   startOverride(override: Omit<HoursOverride, 'from'>): Promise<Result<Settings>>;
   endOverride(): Promise<Result<Settings>>;
@@ -46,7 +45,6 @@ export function createChangeSettings(ports: ChangeSettingsPorts): ChangeSettings
 
   return {
     save: (value) => apply(parseSettings(value)),
-    importFile: (text) => apply(readSettingsFile(text)),
     async exportFile() {
       const { date } = localParts(ports.clock.now(), ports.clock.zone());
       return { text: writeSettingsFile(await ports.settings.read()), fileName: `settings-${date}.json` };

@@ -31,6 +31,8 @@ export interface KeepUpPorts {
   readonly text: () => Promise<Text>;
   readonly changed: () => void;
   readonly logBroken: () => boolean;
+  /** Writes down what is due by now (keep-record.ts); nobody waits for it. */
+  readonly record: () => void;
 }
 
 export interface KeepUp {
@@ -55,6 +57,14 @@ export function createKeepUp(ports: KeepUpPorts): KeepUp {
   };
 
   const settle = async (): Promise<void> => {
+    try {
+      await settleHour();
+    } finally {
+      ports.record(); // Also when something of ours fails: we are alive, and the record says so.
+    }
+  };
+
+  const settleHour = async (): Promise<void> => {
     const current = await settings.read();
     const now = clock.now();
     ports.tabWatch.want(current.muteAfterHours);

@@ -1,8 +1,9 @@
 import { utf8 } from '../core/log/bytes.ts';
 import { formatCheckpoint } from '../core/sign/checkpoint.ts';
+import type { CheckpointReason, SignedCheckpoint } from '../core/sign/signed-checkpoint.ts';
 import { signSsh } from '../core/sign/sshsig.ts';
 import { NAMESPACES, type Sha512 } from '../core/sign/types.ts';
-import type { CheckpointReason, CheckpointStore, Clock, LogStore, SignedCheckpoint, SigningKeys } from './ports.ts';
+import type { CheckpointStore, Clock, LogStore, SigningKeys } from './ports.ts';
 
 export interface MakeCheckpointPorts {
   readonly clock: Clock;

@@ -1,7 +1,8 @@
 import type { HeldItem, Treatment } from '../core/contact/types.ts';
 import type { Gate } from '../core/gate/types.ts';
-import type { EntryDraft, LogHead } from '../core/log/types.ts';
+import type { EntryDraft, LogHead, WatchState } from '../core/log/types.ts';
 import type { Settings } from '../core/settings/types.ts';
+import type { SignedCheckpoint, StoredWitness } from '../core/sign/signed-checkpoint.ts';
 import type { Signer } from '../core/sign/types.ts';
 import type { Instant, LocalDate, ZoneName } from '../core/time/instant.ts';
 
@@ -48,7 +49,26 @@ export interface LogStore {
    * @throws when the browser could not store them (disk full, profile damaged).
    */
   append(items: readonly Append[]): Promise<readonly Appended[]>;
+  /**
+   * Notes that we are alive. After a pause, a `gap` is chained first, by this or by the next append; so is a `clock` entry
+   * where the clock was set. No line where there is nothing to note, and none opens an empty log.
+   * @throws as `append` does.
+   */
+  beat(): Promise<void>;
   head(): Promise<LogHead>;
+}
+
+/** What the latest `watch` line of each app says; `at` is its time. */
+export type LoggedWatch = Readonly<Record<string, { readonly what: WatchState; readonly at: Instant }>>;
+
+export interface LoggedWatchStore {
+  read(): Promise<LoggedWatch>;
+  write(logged: LoggedWatch): Promise<void>;
+}
+
+export interface LineTimes {
+  /** When line `seq` was written; null where there is none. */
+  of(seq: number): Promise<Instant | null>;
 }
 
 export interface HeldStore {
@@ -142,31 +162,6 @@ export interface TabWatch {
 export interface Announcer {
   /** Tells our open pages that the status changed. */
   statusChanged(): void;
-}
-
-/** What made us make a checkpoint: the end of a time off in which something was logged, an export, or a week gone by. */
-export type CheckpointReason = 'window-end' | 'export' | 'weekly';
-
-/** What somebody signed who received a checkpoint. */
-export interface StoredWitness {
-  readonly text: string;
-  /** Armoured SSH signature of `text`, namespace `clocked-off/witness/v1`. */
-  readonly signature: string;
-}
-
-export interface SignedCheckpoint {
-  readonly log: string;
-  /** Counts from 1 in each log; names its files in a bundle. */
-  readonly number: number;
-  readonly size: number;
-  readonly hash: string;
-  readonly at: Instant;
-  readonly reason: CheckpointReason;
-  /** The five lines that were signed. */
-  readonly text: string;
-  /** Armoured SSH signature of `text`, namespace `clocked-off/checkpoint/v1`. */
-  readonly signature: string;
-  readonly witnesses: readonly StoredWitness[];
 }
 
 /** Keeps every checkpoint that was ever made; none is changed or removed. */

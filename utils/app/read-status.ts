@@ -1,4 +1,3 @@
-import { permissionPattern } from '../core/apps/patterns.ts';
 import { combinedStateAt } from '../core/hours/combined.ts';
 import { isOverride } from '../core/hours/exceptions.ts';
 import type { HoursOverride, Verdict } from '../core/hours/types.ts';
@@ -9,6 +8,7 @@ import { localParts } from '../core/time/zones.ts';
 import type { AppStatus, Status } from '../messages/types.ts';
 import { treatmentOf } from './judge.ts';
 import type { Clock, DayCountStore, HeldStore, Notifier, SettingsStore, Sites } from './ports.ts';
+import { sitesOf } from './sites-of.ts';
 
 export interface ReadStatusPorts {
   readonly clock: Clock;
@@ -51,11 +51,8 @@ export async function readStatus(ports: ReadStatusPorts): Promise<Status> {
 function appStatuses(settings: Settings, sites: Sites): Promise<AppStatus[]> {
   return Promise.all(
     settings.apps.map(async (app) => {
-      const origins = app.patterns.map(permissionPattern);
-      const granted = await sites.granted(origins);
       const { id, name, employment } = app;
-      const watching = origins.length > 0 && granted.length === origins.length;
-      return { id, name, employment, treatment: treatmentOf(settings, app), watching, origins };
+      return { id, name, employment, treatment: treatmentOf(settings, app), ...(await sitesOf(app, sites)) };
     }),
   );
 }

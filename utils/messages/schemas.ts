@@ -42,16 +42,18 @@ export const RULES: { readonly [N in MessageName]: Rule<N> } = {
 
   'status.read': { from: 'page', request: nothing },
   'settings.save': { from: 'page', request: z.strictObject({ settings: z.unknown() }) },
-  'settings.import': { from: 'page', request: z.strictObject({ text: z.string() }) },
   'settings.export': { from: 'page', request: nothing },
   'override.start': {
     from: 'page',
     request: z.strictObject({ kind: z.enum(['working-now', 'off-now']), until: instant, reason: capped(200) }),
   },
   'override.end': { from: 'page', request: nothing },
+  'care.start': { from: 'page', request: nothing },
+  'care.end': { from: 'page', request: nothing },
   'held.read': { from: 'page', request: nothing },
   'held.open': { from: 'page', request: byId },
   'held.dismiss': { from: 'page', request: z.strictObject({ ids }) },
+  'checkpoints.make': { from: 'page', request: nothing },
   'sites.refresh': { from: 'page', request: nothing },
   'test.send': { from: 'page', request: z.strictObject({ app: capped(64) }) },
 };

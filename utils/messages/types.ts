@@ -3,6 +3,7 @@ import type { HoursOverride, Verdict } from '../core/hours/types.ts';
 import type { WeekOfHours } from '../core/hours/week.ts';
 import type { Result } from '../core/result.ts';
 import type { Settings } from '../core/settings/types.ts';
+import type { SignedCheckpoint } from '../core/sign/signed-checkpoint.ts';
 import type { Instant } from '../core/time/instant.ts';
 
 /** How one chosen app stands. */
@@ -64,18 +65,24 @@ export interface Messages {
   // From our own pages.
   'status.read': { request: null; reply: Status };
   'settings.save': { request: { settings: unknown }; reply: Result<Settings> };
-  /** `text` is a settings file. Everything is replaced but permissions, which the page then asks for. */
-  'settings.import': { request: { text: string }; reply: Result<Settings> };
   'settings.export': { request: null; reply: { text: string; fileName: string } };
   'override.start': {
     request: { kind: HoursOverride['kind']; until: Instant; reason: string };
     reply: Result<Settings>;
   };
   'override.end': { request: null; reply: Result<Settings> };
+  /** Off from now on in every job, to care for somebody. */
+  'care.start': { request: null; reply: Result<Settings> };
+  'care.end': { request: null; reply: Result<Settings> };
   'held.read': { request: null; reply: readonly HeldItem[] };
   /** Focuses or opens the app; the site's own click handler runs where its page still lives. The item is dismissed. */
   'held.open': { request: { id: string }; reply: null };
   'held.dismiss': { request: { ids: readonly string[] }; reply: null };
+  /**
+   * Signs the log as it stands; the latest checkpoint where nothing was logged since. Null for an empty log. A
+   * countersignature is taken in by the page itself: `adapters/witness-desk.ts`.
+   */
+  'checkpoints.make': { request: null; reply: SignedCheckpoint | null };
   /** Call after a permission was granted or declined, so that scripts and status follow at once. */
   'sites.refresh': { request: null; reply: null };
   /** Raises a real notification inside an open page of the app and reports what became of it. */

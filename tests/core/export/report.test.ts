@@ -125,6 +125,13 @@ describe('the report', { timeout: PATIENCE_MS }, () => {
         (what) => ['2026-03-03T22:01', { kind: 'note', what, ref: 3 }] as const,
       ),
       ['2026-03-04T20:01', { kind: 'collapse', app: 'slack', origin: 'https://x', count: 3, from: 0 }],
+      ...(['watched', 'no-permission', 'not-chosen'] as const).map(
+        (what) => ['2026-03-04T20:02', { kind: 'watch', app: 'slack', what }] as const,
+      ),
+      ...(['back', 'jump-or-sleep'] as const).map(
+        (what) => ['2026-03-04T20:02', { kind: 'clock', what, from: 0 }] as const,
+      ),
+      ['2026-03-04T20:03', { kind: 'gap', what: 'not-running', from: 0, until: 1 }],
     ]);
     const rests = [
       { daily: { hours: 11, withinHours: 24 }, weekly: { kind: 'hours', hours: 35 } },
@@ -180,6 +187,23 @@ describe('the report', { timeout: PATIENCE_MS }, () => {
     expect(report).toContain('<b>2</b><span>Contacts outside working hours');
     expect(report).toContain('Lines with a time outside the period: 1.');
     expect(report).toContain('Mon 2026-03-02</span>');
+  });
+
+  it('says when nothing was watched, which app was, and that the clock was set', async () => {
+    const from = Date.parse('2026-03-03T23:45:00-05:00');
+    const until = Date.parse('2026-03-04T07:58:30-05:00');
+    const entries = await logOf([
+      ['2026-03-04T07:58', { kind: 'gap', what: 'not-running', from, until }],
+      ['2026-03-04T07:59', { kind: 'clock', what: 'back', from: until }],
+      ['2026-03-04T08:00', { kind: 'watch', app: 'mattermost', what: 'no-permission' }],
+    ]);
+    const { text } = parsed(await reportOf({ lines: linesOf(entries) }));
+    for (const sentence of [
+      'Nothing was watched from Tue 2026-03-03 23:45:00 −05:00 to Wed 2026-03-04 07:58:30 −05:00: the browser',
+      'The clock of the device moved from Wed 2026-03-04 07:58:30 −05:00 to the time of this line',
+      `${FACTS.appNames.get('mattermost')}: not watched from here on, since the browser’s permission is missing`,
+    ])
+      expect(text).toContain(sentence);
   });
 
   it('neither names nor counts what is withheld, and says how much that is', async () => {

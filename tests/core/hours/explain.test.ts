@@ -99,6 +99,41 @@ describe('in English', () => {
       'Saturday 12:00 is part of a day off; your next shift starts Tuesday, December 15, 10:00.',
       written('ski-mendoza'),
     ],
+    [
+      '2026-11-24T03:00-03:00',
+      'Tuesday 03:00 is part of your rest of 12 hours; you have no fixed hours and can be reached again from Tuesday 11:30.',
+      written('no-fixed-hours-santiago'),
+    ],
+    [
+      '2026-11-28T12:00-03:00',
+      'Saturday 12:00 is your weekly rest; you have no fixed hours and can be reached again from Monday 09:00.',
+      written('no-fixed-hours-santiago'),
+    ],
+    [
+      '2026-11-24T15:00-03:00',
+      'Tuesday 15:00 is time in which you can be reached, until Tuesday 21:00.',
+      written('no-fixed-hours-santiago'),
+    ],
+    [
+      '2026-11-23T20:00+01:00',
+      'Monday 20:00 is outside your hours; your next shift starts Tuesday 07:30.',
+      written('flexible-madrid'),
+    ],
+    [
+      '2026-11-28T12:00+01:00',
+      'Saturday 12:00 is your weekly rest; you usually begin Monday 09:00.',
+      written('flexible-madrid'),
+    ],
+    [
+      '2026-11-23T16:00+01:00',
+      'Monday 16:00 is within your flexible hours, until Monday 17:00.',
+      written('flexible-madrid'),
+    ],
+    [
+      '2026-11-23T12:00+01:00',
+      'Monday 12:00 is within your contracted hours, until Monday 17:00.',
+      written('flexible-madrid'),
+    ],
   ])('%s: %s', (at, expected, job) => {
     expect(sentence(job, at)).toBe(expected);
   });
@@ -142,6 +177,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
     ['holiday', 'off'],
     ['care', 'off'],
     ['break', 'off'],
+    ['flexible', 'working'],
+    ['reachable', 'working'],
   ];
 
   test.each(REASONS)('%s is a whole sentence, with an end and without', (reason, kind) => {
@@ -173,6 +210,27 @@ test('in Spanish and Portuguese', () => {
   expect(sentence(employment(), at, 'America/Bogota', 'pt-BR')).toBe(
     'Sábado às 14:00 é seu descanso semanal; seu próximo turno começa segunda-feira às 09:00.',
   );
+});
+
+test.each([
+  [
+    'en',
+    'Tuesday 03:00 is part of your rest of 8.5 hours; you have no fixed hours and can be reached again from Tuesday 05:30.',
+  ],
+  [
+    'es',
+    'El martes a las 03:00 es parte de tu descanso de 8,5 horas; no tienes horario fijo y se te puede contactar de nuevo desde el martes a las 05:30.',
+  ],
+  [
+    'pt-BR',
+    'Terça-feira às 03:00 faz parte do seu descanso de 8,5 horas; você não tem horário fixo e podem contatar você de novo a partir de terça-feira às 05:30.',
+  ],
+] as const)('the rest of the season that holds, in %s', (language, expected) => {
+  const pattern = { kind: 'block', blockMinutes: 510, usualEndMinute: 1_260, daysOff: [] } as const;
+  const job = employment({
+    hours: [{ validFrom: '2026-01-01', pattern: OFFICE, seasons: [{ from: '11-01', until: '12-01', pattern }] }],
+  });
+  expect(sentence(job, '2026-11-24T03:00-05:00', 'America/Bogota', language)).toBe(expected);
 });
 
 test('a word of one’s own without an end in sight', () => {

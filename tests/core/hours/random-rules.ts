@@ -1,13 +1,7 @@
-import type {
-  HoursException,
-  HoursPattern,
-  Season,
-  Span,
-  WindowsVersion,
-  ZoneMove,
-} from '../../../utils/core/hours/types.ts';
+import type { HoursException, Season, Span, WindowsVersion, ZoneMove } from '../../../utils/core/hours/types.ts';
 import { addDays } from '../../../utils/core/time/calendar.ts';
 import { randomDays } from './random-days.ts';
+import { randomPattern } from './random-free.ts';
 import { below, pick, type Random } from './seeded.ts';
 
 /** Everything beside the plain contract, near the instant that will be asked about. */
@@ -17,6 +11,21 @@ const DAY = 24 * HOUR;
 
 export function randomExceptions(random: Random, today: string, around: number): HoursException[] {
   return Array.from({ length: 1 + below(random, 6) }, () => randomException(random, today, around));
+}
+
+/** Words of the person and agreed overtime, which free days follow: mostly hours long, at any time of the day. */
+export function randomSaid(random: Random, around: number): HoursException[] {
+  return Array.from({ length: below(random, 6) }, () => {
+    const from = around + below(random, 6 * DAY) - 3 * DAY;
+    const at = random() < 0.6 ? Math.floor(from / (HOUR / 2)) * (HOUR / 2) : from;
+    const length = random() < 0.7 ? (HOUR / 2) * (1 + below(random, 12)) : 1 + below(random, DAY);
+    return {
+      kind: pick(random, ['working-now', 'working-now', 'overtime', 'off-now']),
+      from: at,
+      until: at + length,
+      reason: '',
+    };
+  });
 }
 
 function randomException(random: Random, today: string, around: number): HoursException {
@@ -58,18 +67,13 @@ export function randomSeasons(random: Random, today: string): Season[] {
   let from = addDays(today, below(random, 60) - 50);
   return Array.from({ length: 1 + below(random, 2) }, () => {
     const until = addDays(from, 10 + below(random, 80));
-    const season = { from: yearDay(from), until: yearDay(until), pattern: seasonPattern(random, from) };
+    const season = { from: yearDay(from), until: yearDay(until), pattern: randomPattern(random, from, [1, 2, 3, 8]) };
     from = addDays(until, below(random, 30));
     return season;
   });
 }
 
 const yearDay = (date: string): string => date.slice('YYYY-'.length);
-
-function seasonPattern(random: Random, anchor: string): HoursPattern {
-  if (random() < 0.6) return { kind: 'weekly', days: randomDays(random, 7) };
-  return { kind: 'rotating', anchor, days: randomDays(random, pick(random, [1, 2, 3, 8])) };
-}
 
 export function randomWindows(random: Random, today: string): WindowsVersion[] {
   return Array.from({ length: 1 + below(random, 3) }, () => {

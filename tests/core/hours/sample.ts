@@ -1,4 +1,13 @@
-import type { Employment, HoursOverride, OnCallDuty, Span, WeeklyPattern } from '../../../utils/core/hours/types.ts';
+import type {
+  BlockPattern,
+  Employment,
+  FlexibleDay,
+  FlexiblePattern,
+  HoursOverride,
+  OnCallDuty,
+  Span,
+  WeeklyPattern,
+} from '../../../utils/core/hours/types.ts';
 
 export const span = (startMinute: number, endMinute: number): Span => ({ startMinute, endMinute });
 
@@ -10,6 +19,26 @@ export const weekly = (...days: readonly (readonly Span[])[]): WeeklyPattern => 
 export const NINE_TO_FIVE = span(540, 1_020);
 
 export const OFFICE = weekly([NINE_TO_FIVE], [NINE_TO_FIVE], [NINE_TO_FIVE], [NINE_TO_FIVE], [NINE_TO_FIVE]);
+
+/** Twelve hours of rest after 21:00. */
+export const NO_FIXED_HOURS: BlockPattern = {
+  kind: 'block',
+  blockMinutes: 720,
+  usualEndMinute: 1_260,
+  daysOff: [6, 7],
+};
+
+export const FLEXIBLE_DAY: FlexibleDay = {
+  frame: span(420, 1_140),
+  core: span(600, 900),
+  usualStartMinute: 540,
+  quotaMinutes: 480,
+};
+
+export const FLEXIBLE: FlexiblePattern = {
+  kind: 'flexible',
+  days: [FLEXIBLE_DAY, FLEXIBLE_DAY, FLEXIBLE_DAY, FLEXIBLE_DAY, FLEXIBLE_DAY, null, null],
+};
 
 /** A sound employment, with whatever a test needs to be different. */
 export const employment = (changes: Partial<Employment> = {}): Employment => ({

@@ -67,6 +67,17 @@ describe('the edges of what can be asked', () => {
     expect(verdictAt(job, Date.parse('2026-07-24T12:00Z'))).toMatchObject({ kind: 'working', until: null });
   });
 
+  test('a word in a hundred days ends flexible hours that have no end', () => {
+    const frame = span(0, 1_440);
+    const day = { frame, core: null, usualStartMinute: 0, quotaMinutes: 1_440 };
+    const hours = [{ validFrom: '2026-01-01', pattern: { kind: 'flexible', days: Array(7).fill(day) } as const }];
+    const job = employment({ zone: 'UTC', hours });
+    const at = Date.parse('2026-02-01T12:00Z');
+    expect(verdictAt(job, at)).toMatchObject({ kind: 'working', reason: 'flexible', until: null });
+    const word = override('working-now', '2026-05-12T06:00Z', '2026-05-12T07:00Z');
+    expect(verdictAt({ ...job, exceptions: [word] }, at).until).toBe(Date.parse('2026-05-12T00:00Z'));
+  });
+
   test('a season that meets its only weekday after years is waited for', () => {
     // 15 June is a Wednesday in 2033.
     const seasons = [{ from: '06-15', until: '06-16', pattern: weekly([], [], [span(540, 600)]) }];

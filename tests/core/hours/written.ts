@@ -1,4 +1,11 @@
-import type { Employment, HoursException, HoursPattern, WindowsVersion } from '../../../utils/core/hours/types.ts';
+import type {
+  Employment,
+  FlexibleDay,
+  HoursException,
+  HoursPattern,
+  Weekday,
+  WindowsVersion,
+} from '../../../utils/core/hours/types.ts';
 import vectors from '../../vectors/hours.json' with { type: 'json' };
 import { employment, span, weekly } from './sample.ts';
 
@@ -6,7 +13,16 @@ import { employment, span, weekly } from './sample.ts';
 
 type Spans = readonly (readonly number[])[];
 
+interface WrittenDay {
+  readonly frame: readonly number[];
+  readonly core: readonly number[] | null;
+  readonly usualStart: number;
+  readonly quota: number;
+}
+
 interface WrittenPattern {
+  readonly block?: { readonly minutes: number; readonly usualEnd: number; readonly daysOff: readonly number[] };
+  readonly flexible?: readonly (WrittenDay | null)[];
   readonly week?: readonly Spans[];
   readonly anchor?: string;
   readonly cycle?: readonly Spans[];
@@ -61,10 +77,25 @@ const dated = (version: WrittenVersion) => ({
   pattern: patternOf(version),
 });
 
-const patternOf = ({ week, anchor = '', cycle = [] }: WrittenPattern): HoursPattern =>
-  week ? weekly(...week.map(spansOf)) : { kind: 'rotating', anchor, days: cycle.map(spansOf) };
+function patternOf({ week, anchor = '', cycle = [], block, flexible }: WrittenPattern): HoursPattern {
+  if (block !== undefined) {
+    const daysOff = block.daysOff as readonly Weekday[];
+    return { kind: 'block', blockMinutes: block.minutes, usualEndMinute: block.usualEnd, daysOff };
+  }
+  if (flexible !== undefined) return { kind: 'flexible', days: flexible.map(flexibleDay) };
+  return week ? weekly(...week.map(spansOf)) : { kind: 'rotating', anchor, days: cycle.map(spansOf) };
+}
 
-const spansOf = (day: Spans) => day.map(([start = 0, end = 0]) => span(start, end));
+const flexibleDay = (day: WrittenDay | null): FlexibleDay | null =>
+  day && {
+    frame: spanOf(day.frame),
+    core: day.core && spanOf(day.core),
+    usualStartMinute: day.usualStart,
+    quotaMinutes: day.quota,
+  };
+
+const spanOf = ([start = 0, end = 0]: readonly number[]) => span(start, end);
+const spansOf = (day: Spans) => day.map(spanOf);
 
 /** Instants are written with a time, dates without. */
 function exceptionOf({ from = '', until = '', spans, ...rest }: WrittenException): HoursException {

@@ -53,6 +53,17 @@ describe('a chain line', { timeout: PATIENCE_MS }, () => {
       { kind: 'collapse', app: 'slack', origin: 'https://app.slack.com', count: 9, from: LATE_EVENING },
       { svc: 'slack', org: 'https://app.slack.com', n: 9, from: '2026-03-02T22:14:05.250-05:00' },
     ],
+    [
+      'gap',
+      { kind: 'gap', what: 'not-running', from: LATE_EVENING - 3_600_000, until: LATE_EVENING },
+      { what: 'not-running', from: '2026-03-02T21:14:05.250-05:00', until: '2026-03-02T22:14:05.250-05:00' },
+    ],
+    [
+      'clock',
+      { kind: 'clock', what: 'back', from: LATE_EVENING + 5_000 },
+      { what: 'back', from: '2026-03-02T22:14:10.250-05:00' },
+    ],
+    ['watch', { kind: 'watch', app: 'slack', what: 'watched' }, { svc: 'slack', what: 'watched' }],
   ] as const)('of kind %s has its own fields', (kind, draft, fields) => {
     const { v, log, seq, k, t, tz, m, s, prev, ...own } = JSON.parse(lineOf(draft));
     expect({ v, log, seq, k, t, tz, m, s, prev }).toEqual({

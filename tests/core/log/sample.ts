@@ -49,7 +49,7 @@ export const fresh = (draft: EntryDraft, index = 0): NewEntry => ({
   privateSalt: digits('private', index),
 });
 
-/** A small log with a line of every kind that this version writes. */
+/** A small log with a line of every kind that version 0.1.0 wrote: the test vector. */
 export const sampleDrafts = (): EntryDraft[] => [
   { kind: 'start', writer: '0.1.0 firefox' },
   { kind: 'hours', digest: createHash('sha256').update('hours').digest('hex') },

@@ -6,6 +6,12 @@ import { randomCase, seeded } from '../hours/random.ts';
 import { changed, FULL, HOSPITAL, type Path, SCHOOL } from './sample.ts';
 
 const FILE: unknown = JSON.parse(writeSettingsFile(FULL));
+const FLEXIBLE_MONDAY = {
+  frame: { from: '07:00', to: '19:00' },
+  core: { from: '10:00', to: '15:00' },
+  usualStart: '09:00',
+  length: '08:00',
+};
 const text = (path: Path, change: unknown): string => JSON.stringify(changed(FILE, path, change));
 const code = (file: string): string => {
   const result = readSettingsFile(file);
@@ -65,6 +71,7 @@ describe('round trip', () => {
                   cycleFrom: '2025-12-15',
                   cycle: [[], [{ from: '00:00', to: '01:00' }]],
                 },
+                { from: '02-01', until: '03-01', flexible: { mon: FLEXIBLE_MONDAY, sun: null } },
               ],
             },
           ],
@@ -93,10 +100,17 @@ describe('round trip', () => {
             },
           ],
         },
-        { hours: [{ week: { mon: [{ from: '00:00', to: '24:00' }] } }] },
+        {
+          hours: [
+            { week: { mon: [{ from: '00:00', to: '24:00' }] } },
+            { validFrom: '2027-01-01', noFixedHours: { rest: '12:00', usualEnd: '21:00', daysOff: ['sat', 'sun'] } },
+            { validFrom: '2028-01-01', flexible: { mon: null, tue: { usualStart: '09:00' }, wed: FLEXIBLE_MONDAY } },
+          ],
+        },
       ],
     });
     expect(Object.keys(Object(FILE))).toEqual(Object.keys(DEFAULT_SETTINGS));
+    expect(FILE).not.toHaveProperty('employments[1].hours[2].flexible.tue.core');
   });
 
   test('what most people do not have is not written, so that older files keep their bytes', () => {
@@ -115,12 +129,24 @@ describe('round trip', () => {
 
 describe('docs/settings.md', () => {
   const page = read('docs/settings.md');
-  const [whole = '', exceptions = ''] = [...page.matchAll(/^```json\n(.*?)^```/gmsu)].map((match) => match[1] ?? '');
+  const [whole = '', noFixedHours = '', flexible = '', exceptions = ''] = [
+    ...page.matchAll(/^```json\n(.*?)^```/gmsu),
+  ].map((match) => match[1] ?? '');
 
   test('begins with a file as it would be written', () => {
     const settings = readSettingsFile(whole);
     expect(settings).toMatchObject({ ok: true });
     if (settings.ok) expect(JSON.parse(writeSettingsFile(settings.value))).toEqual(JSON.parse(whole));
+  });
+
+  test.each([
+    ['noFixedHours', noFixedHours],
+    ['flexible', flexible],
+  ])('has an example of %s as it would be written', (_, example) => {
+    const settings = readSettingsFile(text(['employments', 1, 'hours'], [JSON.parse(example)]));
+    expect(settings).toMatchObject({ ok: true });
+    const written: unknown = settings.ok ? JSON.parse(writeSettingsFile(settings.value)) : null;
+    expect(written).toHaveProperty('employments[1].hours', [JSON.parse(example)]);
   });
 
   test('has an example of every exception', () => {
@@ -196,6 +222,9 @@ describe('mistakes are named by their place in the file', () => {
   const SEASON: Path = [...ROTATING, 'seasons'];
   const weekOf = (days: object) => ({ mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [], ...days });
   const SECOND: Path = ['employments', 1, 'hours', 0, 'week'];
+  const BLOCK: Path = ['employments', 1, 'hours', 1];
+  const REST: Path = [...BLOCK, 'noFixedHours'];
+  const FLEXIBLE: Path = ['employments', 1, 'hours', 2, 'flexible'];
 
   test.each<[string, string, Path, unknown]>([
     ['settings.time-invalid', 'employments[0].hours[0].week.wed[0].to', [...WEEKLY, 'week', 'wed', 0, 'to'], '25:00'],
@@ -253,6 +282,38 @@ describe('mistakes are named by their place in the file', () => {
       weekOf({ mon: [{ from: '22:00', to: '06:00' }], tue: [{ from: '05:00', to: '07:00' }] }),
     ],
     ['hours.cycle-empty', 'employments[0].hours[1].seasons[1].cycle', [...SEASON, 1, 'cycle'], []],
+    ['settings.week-or-cycle', 'employments[1].hours[1]', [...BLOCK, 'week'], weekOf({})],
+    ['settings.week-or-cycle', 'employments[1].hours[1]', [...BLOCK, 'cycleFrom'], '2027-01-01'],
+    ['settings.week-or-cycle', 'employments[1].hours[1]', REST, undefined],
+    ['settings.unknown-key', 'employments[0].windows[0].noFixedHours', [...JOB, 'windows', 0, 'noFixedHours'], {}],
+    ['settings.length-invalid', 'employments[1].hours[1].noFixedHours.rest', [...REST, 'rest'], '12 h'],
+    ['hours.rest-length', 'employments[1].hours[1].noFixedHours.rest', [...REST, 'rest'], '24:00'],
+    ['settings.time-invalid', 'employments[1].hours[1].noFixedHours.usualEnd', [...REST, 'usualEnd'], '24:00'],
+    ['settings.wrong-value', 'employments[1].hours[1].noFixedHours.daysOff[1]', [...REST, 'daysOff', 1], 'Sunday'],
+    ['hours.weekday-twice', 'employments[1].hours[1].noFixedHours.daysOff[1]', [...REST, 'daysOff', 1], 'sat'],
+    ['settings.too-many', 'employments[1].hours[1].noFixedHours.daysOff', [...REST, 'daysOff'], Array(8).fill('sat')],
+    ['settings.missing', 'employments[1].hours[2].flexible.mon', [...FLEXIBLE, 'mon'], undefined],
+    ['settings.missing', 'employments[1].hours[2].flexible.tue.length', [...FLEXIBLE, 'tue', 'length'], undefined],
+    ['settings.wrong-type', 'employments[1].hours[2].flexible.wed.core', [...FLEXIBLE, 'wed', 'core'], null],
+    ['hours.quota-length', 'employments[1].hours[2].flexible.tue.length', [...FLEXIBLE, 'tue', 'length'], '0:00'],
+    [
+      'hours.usual-start',
+      'employments[1].hours[2].flexible.tue.usualStart',
+      [...FLEXIBLE, 'tue', 'usualStart'],
+      '6:59',
+    ],
+    [
+      'hours.core-outside-frame',
+      'employments[1].hours[2].flexible.wed.core',
+      [...FLEXIBLE, 'wed', 'core', 'to'],
+      '20:00',
+    ],
+    [
+      'hours.usual-start',
+      'employments[0].hours[1].seasons[2].flexible.tue.usualStart',
+      [...SEASON, 2, 'flexible', 'tue', 'usualStart'],
+      '12:00',
+    ],
     ['hours.window-empty', 'employments[0].windows[1].week', [...JOB, 'windows', 1, 'week'], weekOf({})],
     [
       'hours.overlap',

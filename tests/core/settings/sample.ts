@@ -1,6 +1,16 @@
 import type { ChosenApp } from '../../../utils/core/apps/types.ts';
 import type { Settings } from '../../../utils/core/settings/types.ts';
-import { employment, OFFICE, onCall, override, span, weekly } from '../hours/sample.ts';
+import {
+  employment,
+  FLEXIBLE,
+  FLEXIBLE_DAY,
+  NO_FIXED_HOURS,
+  OFFICE,
+  onCall,
+  override,
+  span,
+  weekly,
+} from '../hours/sample.ts';
 
 const stretch = (from: string, until: string) => ({ from: Date.parse(from), until: Date.parse(until) });
 
@@ -21,6 +31,7 @@ export const HOSPITAL = employment({
           until: '01-10',
           pattern: { kind: 'rotating', anchor: '2025-12-15', days: [[], [span(0, 60)]] },
         },
+        { from: '02-01', until: '03-01', pattern: FLEXIBLE },
       ],
     },
   ],
@@ -54,7 +65,18 @@ export const HOSPITAL = employment({
 
 export const SCHOOL = employment({
   id: 'school',
-  hours: [{ validFrom: '2026-01-01', pattern: weekly([span(0, 1_440)], [], [span(540, 780), span(840, 1_080)]) }],
+  hours: [
+    {
+      validFrom: '2026-01-01',
+      validUntil: '2027-01-01',
+      pattern: weekly([span(0, 1_440)], [], [span(540, 780), span(840, 1_080)]),
+    },
+    { validFrom: '2027-01-01', validUntil: '2028-01-01', pattern: NO_FIXED_HOURS },
+    {
+      validFrom: '2028-01-01',
+      pattern: { kind: 'flexible', days: [null, { ...FLEXIBLE_DAY, core: null }, ...FLEXIBLE.days.slice(2)] },
+    },
+  ],
 });
 
 export const SLACK: ChosenApp = {

@@ -1,7 +1,7 @@
 import type { Problem } from '../result.ts';
 import { dayNumber, isLocalDate } from '../time/dates.ts';
 import { HOUR_MS, type Instant, type LocalDate } from '../time/instant.ts';
-import { checkDay } from './check-pattern.ts';
+import { checkDay } from './check-spans.ts';
 import { MAX_DUTY_HOURS, MAX_LEAVE_DAYS, MAX_NAME_LENGTH, MAX_OVERRIDE_HOURS, MAX_REASON_LENGTH } from './limits.ts';
 import type { Holiday, HoursException, Leave, TimedException } from './types.ts';
 

@@ -6,7 +6,7 @@ import { checkPattern } from './check-pattern.ts';
 import { checkSeasons } from './check-seasons.ts';
 import { firstProblem } from './first-problem.ts';
 import { MAX_LABEL_LENGTH, MAX_MOVES } from './limits.ts';
-import { patternsOf } from './pattern-days.ts';
+import { hasWork, patternsOf } from './pattern-days.ts';
 import type { Employment, HoursVersion, WindowsVersion, ZoneMove } from './types.ts';
 
 type Dated = Pick<HoursVersion, 'validFrom' | 'validUntil'>;
@@ -109,7 +109,7 @@ function checkOrder<V extends Dated>(
 /** One version may be empty (a year without work, a roster of shifts alone), but something must be work. */
 function checkSomeWork({ hours, exceptions }: Employment, path: string): Problem | null {
   const some =
-    hours.flatMap(patternsOf).some(({ days }) => days.some((spans) => spans.length > 0)) ||
+    hours.flatMap(patternsOf).some(hasWork) ||
     exceptions.some((exception) => exception.kind === 'shift' && exception.spans.length > 0);
   return some ? null : { code: 'hours.no-spans', field: path };
 }

@@ -1,14 +1,12 @@
 import { dateOfDay, dayNumber } from '../time/dates.ts';
 import type { LocalDate } from '../time/instant.ts';
-import { patternsOf, spansOn } from './pattern-days.ts';
+import { cycleDays, hasWork, type PatternDay, patternDayOn, patternsOf } from './pattern-days.ts';
+import { NOTHING_SAID, type Said } from './said.ts';
 import { firstEndingAfter, layOver, type Stretch } from './stretches.ts';
-import type { DayException, HoursVersion, Leave, Shift, Span, Verdict, VerdictReason } from './types.ts';
+import type { DayException, HoursVersion, Leave, Shift, Verdict } from './types.ts';
 
 /** The spans that one rule gives a day, and what to say of time inside them and of the rest of the day. */
-export interface DayRule {
-  readonly spans: readonly Span[];
-  readonly inside: VerdictReason;
-  readonly outside: VerdictReason;
+export interface DayRule extends PatternDay {
   readonly layer: Verdict['layer'];
   readonly rule: string;
 }
@@ -23,6 +21,8 @@ export interface DayRules {
   readonly settledDay: number;
   /** Days after which the last version repeats itself. */
   readonly cycle: number;
+  /** What the work of free days follows from. */
+  readonly said: Said;
 }
 
 /** A dated version of anything that comes round. */
@@ -37,13 +37,25 @@ const SEASONS_CYCLE = 12 * 366;
 /** 2011-12-31: the day after the last one that any zone left out (Samoa and Tokelau); none is announced. */
 const LAST_DAY_LEFT_OUT = 15_339;
 
-const NO_RULE: DayRule = { spans: [], inside: 'no-hours', outside: 'no-hours', layer: 'contract', rule: 'none' };
+const NO_RULE: DayRule = {
+  spans: [],
+  inside: 'no-hours',
+  outside: 'no-hours',
+  free: null,
+  layer: 'contract',
+  rule: 'none',
+};
+
+/** A stretch that somebody said can move what begins on the day on which it ends and, by any zone's date, up to two later. */
+const DAYS_TOUCHED = 3;
+const DAY_MS = 86_400_000;
 
 /** `name` is what a verdict calls these versions: `hours`, `care`, … */
 export function dayRulesOf(
   name: string,
   versions: readonly DatedPattern[],
   exceptions: readonly DayException[],
+  said: Said = NOTHING_SAID,
 ): DayRules {
   const prepared = versions.map(prepare).sort((a, b) => a.from - b.from);
   const leaves = layOver(exceptions.flatMap((one) => (one.kind === 'leave' ? [leaveStretch(one)] : [])));
@@ -54,10 +66,9 @@ export function dayRulesOf(
   function contractOn(day: number): DayRule {
     const found = firstEndingAfter(prepared, day);
     if (found === undefined || day < found.from) return NO_RULE;
-    const spans = spansOn(found.version, dateOfDay(day));
-    const outside = spans.length === 0 ? 'day-off' : 'outside-hours';
     const rule = `${name}@${found.version.validFrom}`;
-    return { spans, inside: 'within-hours', outside, layer: 'contract', rule };
+    const { spans, inside, outside, free } = patternDayOn(found.version, dateOfDay(day));
+    return { spans, inside, outside, free, layer: 'contract', rule };
   }
 
   function leaveOn(day: number): ReturnType<typeof leaveStretch> | undefined {
@@ -90,12 +101,14 @@ export function dayRulesOf(
     ...prepared.flatMap(({ from, until }) => (until === Infinity ? [from] : [from, until])),
     ...[...leaves, ...shiftDays].map(({ until }) => until),
     ...[...holidays].map((day) => day + 1),
+    ...said.work.slice(-1).map(({ until }) => Math.floor(until / DAY_MS) + DAYS_TOUCHED),
   ];
   return {
     of,
     next,
     settledDay: ends.reduce((latest, day) => Math.max(latest, day), LAST_DAY_LEFT_OUT),
     cycle: cycleOf(versions.at(-1)),
+    said,
   };
 }
 
@@ -111,13 +124,13 @@ function prepare(version: DatedPattern): PreparedVersion {
     from: dayNumber(validFrom),
     until: validUntil === undefined ? Infinity : dayNumber(validUntil),
     version,
-    empty: patternsOf(version).every(({ days }) => days.every((spans) => spans.length === 0)),
+    empty: !patternsOf(version).some(hasWork),
   };
 }
 
 function cycleOf(last: DatedPattern | undefined): number {
   if (last === undefined) return 1;
-  return (last.seasons ?? []).length > 0 ? SEASONS_CYCLE : last.pattern.days.length;
+  return (last.seasons ?? []).length > 0 ? SEASONS_CYCLE : cycleDays(last.pattern);
 }
 
 const leaveStretch = ({ from, until }: Leave) => ({ from: dayNumber(from), until: dayNumber(until), date: from });
@@ -126,6 +139,7 @@ const dayWithout = (reason: 'leave' | 'holiday', date: LocalDate): DayRule => ({
   spans: [],
   inside: reason,
   outside: reason,
+  free: null,
   layer: 'exception',
   rule: `${reason}@${date}`,
 });
@@ -148,6 +162,7 @@ const shiftRule = ({ date, spans }: Shift): DayRule => ({
   spans,
   inside: 'shift',
   outside: spans.length === 0 ? 'day-off' : 'outside-hours',
+  free: null,
   layer: 'exception',
   rule: `shift@${date}`,
 });

@@ -1,8 +1,9 @@
-import { momentOfWeek } from '../text/dates.ts';
+import { lengthText, momentOfWeek } from '../text/dates.ts';
 import type { Text, TextKey } from '../text/text.ts';
-import type { Instant, ZoneName } from '../time/instant.ts';
-import { offsetMinutesAt } from '../time/zones.ts';
-import type { Employment, Verdict } from './types.ts';
+import type { Instant, LocalDate, ZoneName } from '../time/instant.ts';
+import { dateOf, offsetMinutesAt } from '../time/zones.ts';
+import { patternOn, workdaysOf } from './pattern-days.ts';
+import type { Employment, HoursPattern, Verdict } from './types.ts';
 import { nextWorkingAt, verdictAt } from './verdict.ts';
 import { zoneAt } from './zone-moves.ts';
 
@@ -22,7 +23,11 @@ export interface Explained {
 export function explain(t: Text, { employment, verdict, at, deviceZone }: Explained): string {
   const zone = zoneAt(employment, at);
   const next = nextOf(employment, verdict, at);
-  const what = t(whatKey(employment, verdict), { moment: momentOfWeek(t, at, at, zone) });
+  const pattern = patternOf(employment, verdict.rule, dateOf(at, zone));
+  const what = t(whatKey(verdict, pattern), {
+    moment: momentOfWeek(t, at, at, zone),
+    ...(pattern?.kind === 'block' && { rest: lengthText(t.language, pattern.blockMinutes) }),
+  });
   const sentence = capitalised(
     t(next.key, { what, ...(next.at !== null && { next: momentOfWeek(t, next.at, at, zone) }) }),
     t.language,
@@ -31,20 +36,21 @@ export function explain(t: Text, { employment, verdict, at, deviceZone }: Explai
   return differs ? t('explain.in-zone', { sentence, zone }) : sentence;
 }
 
-function whatKey(employment: Employment, verdict: Verdict): TextKey {
-  const weekly = verdict.reason === 'day-off' && isWeeklyRest(employment, verdict.rule);
-  return weekly ? 'explain.weekly-rest' : `explain.${verdict.reason}`;
+/** The hours that a rule of the contract speaks of on that day. */
+function patternOf({ hours }: Employment, rule: string, date: LocalDate): HoursPattern | null {
+  const version = hours.find(({ validFrom }) => rule === `hours@${validFrom}`);
+  return version === undefined ? null : patternOn(version, date);
+}
+
+function whatKey({ reason }: Verdict, pattern: HoursPattern | null): TextKey {
+  return reason === 'day-off' && pattern !== null && isWeek(pattern) ? 'explain.weekly-rest' : `explain.${reason}`;
 }
 
 /** Days off of a week with at least five days of work are its rest; a day off of others can be any. */
 const WORKDAYS_OF_A_FULL_WEEK = 5;
 
-function isWeeklyRest({ hours }: Employment, rule: string): boolean {
-  const pattern = hours.find(({ validFrom }) => rule === `hours@${validFrom}`)?.pattern;
-  return (
-    pattern?.kind === 'weekly' && pattern.days.filter((spans) => spans.length > 0).length >= WORKDAYS_OF_A_FULL_WEEK
-  );
-}
+const isWeek = (pattern: HoursPattern): boolean =>
+  pattern.kind !== 'rotating' && workdaysOf(pattern) >= WORKDAYS_OF_A_FULL_WEEK;
 
 interface Next {
   readonly key: TextKey;
@@ -58,8 +64,15 @@ function nextOf(employment: Employment, { kind, reason, until }: Verdict, at: In
   }
   const next = nextWorkingAt(employment, at);
   if (next === null) return { key: 'explain.then-nothing', at: null };
+  return { key: workKey(reason, verdictAt(employment, next).reason), at: next };
+}
+
+/** How time off ends: without fixed hours one is reached again, flexible ones begin when one likes. */
+function workKey(reason: Verdict['reason'], next: Verdict['reason']): TextKey {
+  if (next === 'reachable') return 'explain.then-reachable';
   const interrupted = reason === 'break' || reason === 'care' || reason === 'off-now';
-  return { key: interrupted ? 'explain.then-work' : 'explain.then-shift', at: next };
+  if (interrupted) return 'explain.then-work';
+  return next === 'flexible' ? 'explain.then-usual' : 'explain.then-shift';
 }
 
 /** A weekday at the beginning of a sentence. */

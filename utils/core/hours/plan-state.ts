@@ -86,10 +86,12 @@ function endOfWork(plan: Plan, today: number, end: Instant): Instant | null {
 function startOfWork(plan: Plan, today: number, at: Instant): Instant | null {
   const { rules } = plan;
   const lastDay = Math.max(today, rules.settledDay) + searchDays(rules.cycle);
-  // A span that begins in a gap before midnight begins after it, so yesterday's may still be to come.
-  for (let day = rules.next(today - 1); day !== null && day <= lastDay; day = rules.next(day + 1)) {
+  // Earlier days may still have work to come: a span that begins in a gap before midnight begins after it, and what the
+  // person said moves it up to its end, which lies two days on where a day is left out.
+  const first = today + Math.min(...nearDays(plan, at));
+  for (let day = rules.next(first); day !== null && day <= lastDay; day = rules.next(day + 1)) {
     const start = firstStart(plan, day, at);
-    if (start !== null) return earlier(start, firstStart(plan, day + 1, at));
+    if (start !== null) return firstOfLaterDays(plan, day, at, start);
   }
   return null;
 }
@@ -103,9 +105,16 @@ function firstStart(plan: Plan, day: number, at: Instant): Instant | null {
   return first;
 }
 
-/** Days follow each other, but a gap before midnight can push a late span of one day behind an early one of the next. */
-function earlier(start: Instant, other: Instant | null): Instant {
-  return other !== null && other < start ? other : start;
+/**
+ * Days follow each other, but a late span of one day can begin behind an early one of a later day: a gap before midnight
+ * pushes it there, or the person's word (free days). Only days that have come by then can be earlier.
+ */
+function firstOfLaterDays(plan: Plan, day: number, at: Instant, start: Instant): Instant {
+  let first = start;
+  for (let later = day + 1; later <= localDay(plan, first); later += 1) {
+    first = Math.min(first, firstStart(plan, later, at) ?? first);
+  }
+  return first;
 }
 
 function localDay(plan: Plan, at: Instant): number {

@@ -1,6 +1,7 @@
 import { type Instant, MINUTE_MS } from '../time/instant.ts';
 import type { ZoneClock } from '../time/zone-clock.ts';
 import type { DayRule, DayRules } from './day-rules.ts';
+import { workOfFreeDay } from './work-of-free-days.ts';
 
 /** Spans that come round, placed on the clock of one zone. Days are numbers: days since 1970-01-01. */
 export interface Plan {
@@ -36,6 +37,10 @@ export function planOf(rules: DayRules, clock: ZoneClock): Plan {
     if (today.every(({ spans }) => spans.length === 0) || !clock.hasDay(day)) return [];
     const work: Work[] = [];
     for (const rule of today) {
+      if (rule.free !== null) {
+        work.push(...workOfFreeDay(rule, rule.free, { day, clock, said: rules.said }));
+        continue;
+      }
       for (const span of rule.spans) {
         const from = clock.instantOfWall(day * DAY_MS + span.startMinute * MINUTE_MS);
         const until = clock.instantOfWall(day * DAY_MS + span.endMinute * MINUTE_MS);

@@ -1,7 +1,9 @@
 import type { Instant } from '../time/instant.ts';
 import { type DayRules, dayRulesOf } from './day-rules.ts';
 import { isDayException, timed } from './exceptions.ts';
+import { isFree, patternsOf } from './pattern-days.ts';
 import { searchDays } from './plan-state.ts';
+import { NOTHING_SAID, saidOf } from './said.ts';
 import { layOver, type Stretch } from './stretches.ts';
 import type { DayException, Employment, HoursOverride, WindowsVersion } from './types.ts';
 
@@ -35,10 +37,13 @@ export function rulesOf({ hours, windows = [], exceptions, moves = [] }: Employm
       once: layOver(timed(exceptions, kind)),
     };
   };
+  const overrides = layOver(timed(exceptions, 'working-now', 'off-now'));
+  const overtime = layOver(timed(exceptions, 'overtime'));
+  const said = hours.flatMap(patternsOf).some(isFree) ? saidOf(overrides, overtime) : NOTHING_SAID;
   const rules = {
-    overrides: layOver(timed(exceptions, 'working-now', 'off-now')),
-    overtime: layOver(timed(exceptions, 'overtime')),
-    hours: dayRulesOf('hours', hours, days),
+    overrides,
+    overtime,
+    hours: dayRulesOf('hours', hours, days, said),
     care: windowRules('care'),
     breaks: windowRules('break'),
     onCall: windowRules(

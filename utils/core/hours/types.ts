@@ -1,31 +1,7 @@
 import type { Instant, LocalDate, ZoneName } from '../time/instant.ts';
+import type { HoursPattern, Span, WeeklyPattern } from './pattern-types.ts';
 
-/** ISO 8601 weekday: 1 is Monday, 7 is Sunday. */
-export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
-/**
- * Working time within one day, half-open, in minutes on the wall clock after the midnight that opens the day.
- * `0 <= startMinute < 1440`, `startMinute < endMinute <= startMinute + 1440`; an end beyond 1440 lies in the next day.
- */
-export interface Span {
-  readonly startMinute: number;
-  readonly endMinute: number;
-}
-
-/** The same spans every week. `days[0]` is Monday (ISO 8601), always seven of them; an empty list is a day off. */
-export interface WeeklyPattern {
-  readonly kind: 'weekly';
-  readonly days: readonly (readonly Span[])[];
-}
-
-/** A cycle of `days.length` days; `days[0]` is the day of `anchor`. */
-export interface RotatingPattern {
-  readonly kind: 'rotating';
-  readonly anchor: LocalDate;
-  readonly days: readonly (readonly Span[])[];
-}
-
-export type HoursPattern = WeeklyPattern | RotatingPattern;
+export type * from './pattern-types.ts';
 
 /**
  * Other hours for a part of every year (Spain's "jornada intensiva", harvest, term time). Days of the year as `MM-DD`,
@@ -150,8 +126,14 @@ export interface Employment {
 }
 
 export type VerdictReason =
-  /** Inside a contracted span. */
+  /** Inside a contracted span, or in the core of flexible hours. */
   | 'within-hours'
+  /** Inside a day of flexible hours, but not in its core. */
+  | 'flexible'
+  /** Without fixed hours, outside the block of rest. */
+  | 'reachable'
+  /** Without fixed hours, in the rest, on a day that is not off. */
+  | 'rest-block'
   /** A day with hours, but not now. */
   | 'outside-hours'
   /** A day without hours, by the contract or by a shift "instead". */

@@ -14,7 +14,8 @@ import { zoneStretches } from './zone-moves.ts';
  * an hour shorter or longer in the night of a clock change (`time/zone-clock.ts` says what a missing or doubled minute
  * means). A span belongs to the day on which it begins, and so does the version of the hours that it is judged by: leave,
  * a holiday or a swapped shift takes away what begins on its days, not the night before that runs into them. A day that
- * the zone leaves out has no hours. Spans that touch are one stretch. Moves to another zone leave what lies before them
+ * the zone leaves out has no hours. Days without fixed hours and flexible ones follow what the person said of their work
+ * (`work-of-free-days.ts`), and lengths in them are elapsed time. Spans that touch are one stretch. Moves to another zone leave what lies before them
  * as it was.
  *
  * `until` is the first instant at which `kind` differs, not the reason: a day off follows an evening off unnoticed.

@@ -73,6 +73,12 @@ function ownFields(draft: EntryDraft, zone: string, { keep }: Cutter): object {
         n: draft.count,
         from: isoWithOffset(draft.from, zone),
       };
+    case 'gap':
+      return { what: draft.what, from: isoWithOffset(draft.from, zone), until: isoWithOffset(draft.until, zone) };
+    case 'clock':
+      return { what: draft.what, from: isoWithOffset(draft.from, zone) };
+    case 'watch':
+      return { svc: keep(draft.app, CAPS.name), what: draft.what };
   }
 }
 

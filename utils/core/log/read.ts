@@ -21,12 +21,14 @@ export interface EntryView {
   readonly reason: string | null;
   readonly layer: string | null;
   readonly rule: string | null;
+  /** When a contact's verdict was to end, or when a `gap` ended. */
   readonly until: string | null;
-  /** What a `note` says, and the entry it speaks of. */
+  /** What a `note`, `gap`, `clock` or `watch` says, and the entry it speaks of. */
   readonly what: string | null;
   readonly ref: number | null;
-  /** Contacts in a `collapse`, and since when. */
+  /** Contacts in a `collapse`. */
   readonly count: number | null;
+  /** Since when a `collapse` or a `gap` lasted, or the time from which the clock moved. */
   readonly from: string | null;
   readonly cut: boolean;
   /** It has a private part that was erased or not handed over. */
@@ -88,7 +90,7 @@ export function readEntry(line: Uint8Array, privateLine: Uint8Array | null): Ent
     reason: textOf(why.reason),
     layer: textOf(why.layer),
     rule: textOf(why.rule),
-    until: textOf(why.until),
+    until: textOf(why.until) ?? textOf(entry.until),
     what: textOf(entry.what),
     ref: numberOf(entry.ref),
     count: numberOf(entry.n),

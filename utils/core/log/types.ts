@@ -8,6 +8,7 @@ export const ENTRY_KINDS = [
   'contact',
   'gap',
   'clock',
+  'watch',
   'policy',
   'hours',
   'anchor',
@@ -83,7 +84,42 @@ export interface CollapseDraft {
   readonly from: Instant;
 }
 
-export type EntryDraft = ContactDraft | StartDraft | HoursDraft | NoteDraft | CollapseDraft;
+/** A time in which nothing was watched, noted after it. Half-open. */
+export interface GapDraft {
+  readonly kind: 'gap';
+  /** `not-running`: the browser was closed, the device slept or was off, or the extension was switched off. */
+  readonly what: 'not-running';
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** The device's clock moved from `from` to the time of this very line. */
+export interface ClockDraft {
+  readonly kind: 'clock';
+  /** `jump-or-sleep`: set forward, or the device slept; they cannot be told apart. `back`: set back. */
+  readonly what: 'jump-or-sleep' | 'back';
+  readonly from: Instant;
+}
+
+/** `no-permission`: chosen, but the browser's permission is missing. `not-chosen`: no longer among the work apps. */
+export type WatchState = 'watched' | 'no-permission' | 'not-chosen';
+
+/** How it stands with one work app from now on: written when that changes, and once a week where it does not. */
+export interface WatchDraft {
+  readonly kind: 'watch';
+  readonly app: string;
+  readonly what: WatchState;
+}
+
+export type EntryDraft =
+  | ContactDraft
+  | StartDraft
+  | HoursDraft
+  | NoteDraft
+  | CollapseDraft
+  | GapDraft
+  | ClockDraft
+  | WatchDraft;
 
 /** Size and head hash of a log: what a checkpoint will name. */
 export interface LogHead {

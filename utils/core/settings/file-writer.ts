@@ -1,7 +1,8 @@
 import type { ChosenApp } from '../apps/types.ts';
-import { clockOfSpan } from '../hours/clock-text.ts';
+import { clockOfSpan, formatMinute } from '../hours/clock-text.ts';
 import type {
   Employment,
+  FlexibleDay,
   HoursException,
   HoursPattern,
   HoursVersion,
@@ -77,11 +78,32 @@ const writeWindow = (version: WindowsVersion) => ({
 });
 
 function writePattern(pattern: HoursPattern) {
-  const days = pattern.days.map((spans) => spans.map(clockOfSpan));
-  return pattern.kind === 'weekly'
-    ? { week: Object.fromEntries(WEEKDAY_KEYS.map((key, index) => [key, days[index]])) }
-    : { cycleFrom: pattern.anchor, cycle: days };
+  switch (pattern.kind) {
+    case 'weekly':
+      return { week: weekOf(pattern.days.map((spans) => spans.map(clockOfSpan))) };
+    case 'rotating':
+      return { cycleFrom: pattern.anchor, cycle: pattern.days.map((spans) => spans.map(clockOfSpan)) };
+    case 'flexible':
+      return { flexible: weekOf(pattern.days.map((day) => (day === null ? null : writeFlexibleDay(day)))) };
+    case 'block':
+      return {
+        noFixedHours: {
+          rest: formatMinute(pattern.blockMinutes),
+          usualEnd: formatMinute(pattern.usualEndMinute),
+          daysOff: pattern.daysOff.map((day) => WEEKDAY_KEYS[day - 1]),
+        },
+      };
+  }
 }
+
+const weekOf = <D>(days: readonly D[]) => Object.fromEntries(WEEKDAY_KEYS.map((key, index) => [key, days[index]]));
+
+const writeFlexibleDay = ({ frame, core, usualStartMinute, quotaMinutes }: FlexibleDay) => ({
+  frame: clockOfSpan(frame),
+  ...(core !== null && { core: clockOfSpan(core) }),
+  usualStart: formatMinute(usualStartMinute),
+  length: formatMinute(quotaMinutes),
+});
 
 function writeException(exception: HoursException, employment: Employment) {
   const { kind } = exception;

@@ -43,6 +43,10 @@ type Part = z.core.SomeType;
 export const spansOfDay = <S extends Part>(span: S) => z.array(span).check(z.maxLength(MAX_SPANS_PER_DAY));
 export const daysOfCycle = <S extends Part>(span: S) => z.array(spansOfDay(span)).check(z.maxLength(MAX_CYCLE_DAYS));
 
+const DAYS_PER_WEEK = 7;
+export const daysOff = <D extends Part>(day: D) => z.array(day).check(z.maxLength(DAYS_PER_WEEK));
+export const daysOfWeek = <D extends Part>(day: D) => z.array(z.nullable(day)).check(z.maxLength(DAYS_PER_WEEK));
+
 const versionsOf = <V extends Part>(version: V) => z.array(version).check(z.maxLength(LIMITS.versions));
 const exceptionsOf = <E extends Part>(exception: E) => z.array(exception).check(z.maxLength(LIMITS.exceptions));
 const windowsOf = <W extends Part>(window: W) => z.array(window).check(z.maxLength(LIMITS.windows));

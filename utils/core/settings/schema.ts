@@ -10,6 +10,8 @@ import {
   date,
   dateFields,
   daysOfCycle,
+  daysOff,
+  daysOfWeek,
   employmentOf,
   exceptionOf,
   listsOf,
@@ -24,7 +26,19 @@ import type { Settings } from './types.ts';
 const span = z.strictObject({ startMinute: z.number(), endMinute: z.number() });
 const weekly = z.strictObject({ kind: z.literal('weekly'), days: daysOfCycle(span) });
 const rotating = z.strictObject({ kind: z.literal('rotating'), anchor: date, days: daysOfCycle(span) });
-const pattern = z.discriminatedUnion('kind', [weekly, rotating]);
+const block = z.strictObject({
+  kind: z.literal('block'),
+  blockMinutes: z.number(),
+  usualEndMinute: z.number(),
+  daysOff: daysOff(z.literal([1, 2, 3, 4, 5, 6, 7])),
+});
+const flexible = z.strictObject({
+  kind: z.literal('flexible'),
+  days: daysOfWeek(
+    z.strictObject({ frame: span, core: z.nullable(span), usualStartMinute: z.number(), quotaMinutes: z.number() }),
+  ),
+});
+const pattern = z.discriminatedUnion('kind', [weekly, rotating, block, flexible]);
 
 export const versionSchema: z.ZodMiniType<HoursVersion> = z.strictObject({
   ...dateFields,

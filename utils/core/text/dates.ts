@@ -51,3 +51,14 @@ export function momentOfWeek(t: Text, at: Instant, from: Instant, zone: ZoneName
   if (days >= 0 && days < 7) return t('moment.weekday', { weekday: weekdayName(t.language, then.weekday), time });
   return t('moment.date', { date: longDate(t.language, then.date), time });
 }
+
+const MINUTES_PER_HOUR = 60;
+
+/** `12 hours`, in digits and the words of the language. */
+export const lengthText = (language: string, minutes: number): string =>
+  new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'hour',
+    unitDisplay: 'long',
+    maximumFractionDigits: 2,
+  }).format(minutes / MINUTES_PER_HOUR);

@@ -1,0 +1,20 @@
+import { takeWitness } from '../app/take-witness.ts';
+import type { Result } from '../core/result.ts';
+import type { CheckedWitness } from '../core/sign/witness.ts';
+import { createCheckpointStore } from './checkpoint-store.ts';
+import { openDatabase } from './database.ts';
+import { signatureCrypto } from './signature-crypto.ts';
+
+/**
+ * Takes in the file that a delegate sent back, as `takeWitness` does. For our own pages: the background starts on every
+ * wake-up, and need not carry the check of a file that comes once in a while.
+ * @throws when the browser could not open or write the database.
+ */
+export async function takeWitnessFile(file: string): Promise<Result<CheckedWitness>> {
+  const db = await openDatabase();
+  try {
+    return await takeWitness({ checkpoints: createCheckpointStore(db), crypto: signatureCrypto }, file);
+  } finally {
+    db.close();
+  }
+}
