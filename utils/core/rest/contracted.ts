@@ -1,4 +1,4 @@
-import type { Employment, Verdict } from '../hours/types.ts';
+import type { Employment, HoursPattern, Verdict } from '../hours/types.ts';
 import { verdictAt } from '../hours/verdict.ts';
 import type { Instant } from '../time/instant.ts';
 import { unionOf } from './stretches.ts';
@@ -10,6 +10,21 @@ type Kind = Verdict['kind'];
 export interface Contracted {
   readonly working: readonly Stretch[];
   readonly workingOrOnCall: readonly Stretch[];
+}
+
+const NO_HOURS: HoursPattern = { kind: 'weekly', days: [[], [], [], [], [], [], []] };
+const withoutBlock = (pattern: HoursPattern): HoursPattern => (pattern.kind === 'block' ? NO_HOURS : pattern);
+
+/** Who has no fixed hours may be reached for half the day without working: only what they said, and shifts, is work. */
+export function withoutReachable(employment: Employment): Employment {
+  const hours = employment.hours.map((version) => ({
+    ...version,
+    pattern: withoutBlock(version.pattern),
+    ...(version.seasons && {
+      seasons: version.seasons.map((season) => ({ ...season, pattern: withoutBlock(season.pattern) })),
+    }),
+  }));
+  return { ...employment, hours };
 }
 
 /** Cut off at the ends of `window`. */

@@ -1,7 +1,7 @@
 import type { Employment, Verdict } from '../hours/types.ts';
 import { HOUR_MS, type Instant } from '../time/instant.ts';
 import type { Calendar } from './calendar.ts';
-import { type Contracted, contractedIn, nextOfKind } from './contracted.ts';
+import { type Contracted, contractedIn, nextOfKind, withoutReachable } from './contracted.ts';
 import { firstIndex, gapsIn, indexEndingAfter, unionOf } from './stretches.ts';
 import type { ContactMark, RecordedWork, Stretch } from './types.ts';
 
@@ -57,7 +57,7 @@ export function restTimeline<C extends ContactMark>(record: RestRecord<C>): Rest
   const ids = new Set(employments.map(({ id }) => id));
   const recorded = (record.recorded ?? []).filter(({ employment }) => ids.has(employment));
   const worked = unionOf(recorded);
-  const contracted = contractedAround(calendar, employments, onCallIsRest);
+  const contracted = contractedAround(calendar, employments.map(withoutReachable), onCallIsRest);
   const duty = onCallIsRest ? contracted.working : contracted.workingOrOnCall;
   const busy = unionOf([...duty, ...worked]);
 
