@@ -49,7 +49,12 @@ export function RosterQuestions({ questions, answers, zones, onAnswer }: RosterQ
                     <Captured text={named} maxLength={80} />
                   </p>
                 )}
-                <Select {...aria} value={answered ?? question.assumed} options={zoneOptions(offered)} onChange={choose} />
+                <Select
+                  {...aria}
+                  value={answered ?? question.assumed}
+                  options={zoneOptions(offered)}
+                  onChange={choose}
+                />
               </>
             )}
           </Field>
