@@ -45,12 +45,12 @@ export default defineConfig({
     build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   hooks: {
-    // Lies in the package to be put into bundles; it is no page of the extension.
+    // VERIFY.html lies in the package to be put into bundles. As text, since it is no page of the extension.
     'build:publicAssets': async (_, files) => {
-      files.push({ relativeDest: 'VERIFY.html', contents: await buildVerifyPage() });
+      files.push({ relativeDest: 'verify-page.txt', contents: await buildVerifyPage() });
     },
     'prepare:publicPaths': (_, paths) => {
-      paths.push('VERIFY.html');
+      paths.push('verify-page.txt');
     },
   },
   zip: {

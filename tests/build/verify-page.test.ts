@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exists, ROOT, read } from '../repo/files.ts';
 
 const MOST_BYTES = 120_000;
-const PAGES = ['chrome', 'firefox', 'edge'].map((browser) => `.output/${browser}-mv3/VERIFY.html`);
+const PAGES = ['chrome', 'firefox', 'edge'].map((browser) => `.output/${browser}-mv3/verify-page.txt`);
 
 describe('VERIFY.html', () => {
   const page = (): string => {

@@ -19,7 +19,7 @@ export interface BundleInput {
   readonly name: string;
   readonly facts: ReportFacts;
   readonly selection: Selection;
-  /** The range that `rangeOfPeriod` found, without holes, in the order of `seq`; read once. */
+  /** The range that `rangeOf` found, without holes, in the order of `seq`; read once. */
   readonly lines: AsyncIterable<BundleLine>;
   /** By size; they get their numbers in this order. */
   readonly checkpoints: readonly CheckpointFiles[];

@@ -3,7 +3,7 @@ import type { Stretch } from '../rest/types.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { addDays } from '../time/calendar.ts';
 import { isLocalDate } from '../time/dates.ts';
-import type { Instant, LocalDate } from '../time/instant.ts';
+import type { LocalDate } from '../time/instant.ts';
 
 /** Dates as a person says them: both days belong to it. */
 export interface Period {
@@ -40,20 +40,16 @@ export interface SeqRange {
 }
 
 /**
- * The shortest unbroken range of lines that holds every line of the stretch; null where it holds none. Where the device's
- * clock was set, lines between them may bear other times: they stay in, since the chain allows no holes.
- * @param stamps of the log's lines, in the order of `seq`.
+ * The shortest unbroken range of lines that holds all of these; null where there are none. Where the device's clock was
+ * set, lines between them may bear other times: they stay in, since the chain allows no holes.
  */
-export async function rangeOfPeriod(
-  stamps: AsyncIterable<{ readonly seq: number; readonly at: Instant }>,
-  { from, until }: Stretch,
-): Promise<SeqRange | null> {
-  let first: number | null = null;
-  let last = 0;
-  for await (const { seq, at } of stamps) {
-    if (at < from || at >= until) continue;
-    first ??= seq;
-    last = seq;
+export function rangeOf(seqs: readonly number[]): SeqRange | null {
+  const [some] = seqs;
+  if (some === undefined) return null;
+  let [first, last] = [some, some];
+  for (const seq of seqs) {
+    if (seq < first) first = seq;
+    if (seq > last) last = seq;
   }
-  return first === null ? null : { first, last };
+  return { first, last };
 }

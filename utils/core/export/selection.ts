@@ -12,7 +12,7 @@ export interface Disclosure {
 
 export const NOTHING_DISCLOSED: Disclosure = { alias: false, sender: false, title: false, text: false };
 
-/** What the person chose to hand over. The range of lines is chosen before, by `rangeOfPeriod`. */
+/** What the person chose to hand over. The range of lines is chosen before, by `rangeOf`. */
 export interface Selection {
   /** Ids of the work apps whose contacts are handed over; null: of all. */
   readonly apps: ReadonlySet<string> | null;

@@ -15,3 +15,9 @@ export interface BundleLine {
   readonly line: Uint8Array;
   readonly privateLine: Uint8Array | null;
 }
+
+/** Of work that reads many lines: how far it is, and a way to break it off. */
+export interface Course {
+  readonly onProgress: (done: number, total: number) => void;
+  readonly signal: AbortSignal;
+}

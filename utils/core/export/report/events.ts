@@ -1,10 +1,12 @@
 import type { EntryView } from '../../log/read.ts';
 import type { Text } from '../../text/text.ts';
+import { readIso } from '../../time/iso-text.ts';
 import { FILES } from '../names.ts';
 import type { Collected } from './collect.ts';
 import { whenOf } from './entries.ts';
 import type { ReportFacts } from './facts.ts';
 import { captured, type Html, html, type Piece } from './html.ts';
+import { dateText, stampParts } from './words.ts';
 
 /** Everything in the log that is no contact: gaps, clock changes, corrections, notes, changes of hours. */
 export function eventsSection(t: Text, { appNames }: ReportFacts, { events, eventCount }: Collected): Html {
@@ -31,11 +33,18 @@ ${
 
 function whatOf(t: Text, entry: EntryView, appNames: ReadonlyMap<string, string>): Piece {
   const { kind, what, ref, count, app } = entry;
-  if (kind === 'collapse') {
-    const name = captured(appNames.get(app ?? '') ?? app ?? '');
-    return html`${t('report.event.collapse', { count: count ?? 0 })} (${name})`;
-  }
-  const said = kind === 'note' ? t.lookUp(`report.note.${what ?? ''}`) : t.lookUp(`report.event.${kind}`);
+  const name = captured(appNames.get(app ?? '') ?? app ?? '');
+  if (kind === 'collapse') return html`${t('report.event.collapse', { count: count ?? 0 })} (${name})`;
+  if (kind === 'watch') return html`${name}: ${t.lookUp(`report.watch.${what ?? ''}`) ?? captured(what ?? '')}`;
+  const between = { from: momentText(t, entry.from), until: momentText(t, entry.until) };
+  const said = kind === 'note' ? t.lookUp(`report.note.${what ?? ''}`) : t.lookUp(`report.event.${kind}`, between);
   const text = said ?? html`${captured(kind)}${what === null ? null : html`: ${captured(what)}`}`;
   return ref === null ? text : html`${text} ${t('report.events.ref', { line: `${ref}` })}`;
+}
+
+/** `Mon 2026-03-02 22:14:05 −05:00` */
+function momentText(t: Text, stamp: string | null): string {
+  if (stamp === null || readIso(stamp) === null) return '–';
+  const { date, clock, offset } = stampParts(stamp);
+  return `${dateText(t, date)} ${clock} ${offset}`;
 }

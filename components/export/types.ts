@@ -1,0 +1,31 @@
+import type { BundlePlan } from '../../utils/core/export/preview.ts';
+import type { Course } from '../../utils/core/export/types.ts';
+import type { BundleWish } from '../../utils/core/export/wish.ts';
+import type { Result } from '../../utils/core/result.ts';
+import type { LocalDate } from '../../utils/core/time/instant.ts';
+
+/** What there is to make a bundle of. */
+export interface LogContents {
+  /** The day of the first line. */
+  readonly firstDay: LocalDate;
+  /** The work apps, then those in the log that are no longer chosen. */
+  readonly apps: readonly ExportApp[];
+}
+
+export interface ExportApp {
+  readonly id: string;
+  readonly name: string;
+  /** No longer among the work apps: it is known by its id only. */
+  readonly gone: boolean;
+}
+
+export interface SavedBundle {
+  readonly fileName: string;
+  /** Six groups of five digits. */
+  readonly keyNumber: string;
+}
+
+export interface BundleWork {
+  readonly onPlan: (wish: BundleWish, course: Course) => Promise<Result<BundlePlan>>;
+  readonly onSave: (plan: BundlePlan, course: Course) => Promise<Result<SavedBundle>>;
+}

@@ -1,0 +1,52 @@
+import { BundleWizard } from '../../components/export/bundle-wizard.tsx';
+import type { ExportApp, LogContents, SavedBundle } from '../../components/export/types.ts';
+import { saveFile } from '../../components/page/save-file.ts';
+import { useLive } from '../../components/page/use-live.ts';
+import { useText } from '../../components/text-context.tsx';
+import { Notice } from '../../components/ui/notice.tsx';
+import { exportBundleHere, planBundleHere, readLogContents } from '../../utils/adapters/bundle-desk.ts';
+import type { BundlePlan } from '../../utils/core/export/preview.ts';
+import type { Course } from '../../utils/core/export/types.ts';
+import { ok, type Result } from '../../utils/core/result.ts';
+import type { Settings } from '../../utils/core/settings/types.ts';
+import type { Instant, LocalDate } from '../../utils/core/time/instant.ts';
+import { dateOf } from '../../utils/core/time/zones.ts';
+
+interface BundleProps {
+  readonly now: Instant;
+  readonly settings: Settings;
+}
+
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const once = (): (() => void) => () => {};
+
+/** What the log page offers to make evidence bundles with; fetched when the person asks for it. */
+export function Bundle({ now, settings }: BundleProps) {
+  const t = useText();
+  const { value, failed } = useLive(readLogContents, once);
+  if (failed) return <Notice kind="care">{t('export.unread')}</Notice>;
+  if (value === null) return null;
+  // The job may be in another zone than this device: a day more at either end misses nothing.
+  const zones = [ZONE, ...settings.employments.map(({ zone }) => zone)];
+  const days = (at: Instant): LocalDate[] => zones.map((zone) => dateOf(at, zone)).toSorted();
+  const contents: LogContents = { firstDay: days(value.firstAt)[0] ?? '', apps: appsOf(settings, value.apps) };
+  return <BundleWizard today={days(now).at(-1) ?? ''} contents={contents} onPlan={planBundleHere} onSave={save} />;
+}
+
+function appsOf({ apps }: Settings, logged: ReadonlySet<string>): ExportApp[] {
+  const gone = [...logged].filter((id) => apps.every((app) => app.id !== id));
+  return [
+    ...apps.map(({ id, name }) => ({ id, name, gone: false })),
+    ...gone.map((id) => ({ id, name: id, gone: true })),
+  ];
+}
+
+async function save(plan: BundlePlan, course: Course): Promise<Result<SavedBundle>> {
+  const made = await exportBundleHere(plan, course);
+  if (!made.ok) return made;
+  course.signal.throwIfAborted();
+  const fileName = `${plan.wish.name}.zip`;
+  saveFile(fileName, made.value.parts, 'application/zip');
+  return ok({ fileName, keyNumber: made.value.keyNumber });
+}

@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, describe, expect, test } from 'vitest';
+import { until } from '../../scripts/browsers/wait.ts';
+import { commandsOf, follow, judged, removeFolders, run, type Unpacked, unpacked } from '../core/export/unpacked.ts';
+import { violationsOf } from './support/axe.ts';
+import { fill, press, textOf, untilSays } from './support/our-page.ts';
+import { deskOf, send, setUpHours } from './support/person.ts';
+import { ring } from './support/practice-page.ts';
+import { useWorld } from './support/world.ts';
+
+const LONG_MS = 180_000;
+
+const SENDER = 'Zebedee Quill';
+const WORDS = 'the budget of Larkspur is due tonight';
+
+const folder = mkdtempSync(join(tmpdir(), 'clocked-off-bundle-'));
+afterAll(async () => {
+  removeFolders();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Saves the bundle that the page has shown, and gives its path. */
+async function saved(page: Page, name: string): Promise<string> {
+  await press(page, 'Save the bundle');
+  await untilSays(page, `Saved as ${name}.zip.`);
+  const whole = async (): Promise<boolean> => {
+    const files = await readdir(folder);
+    return files.includes(`${name}.zip`) && !files.some((file) => /\.(?:part|crdownload)$/u.test(file));
+  };
+  const path = join(folder, `${name}.zip`);
+  await until(`${name}.zip to be whole`, async () => (await whole()) && (await readFile(path)).length > 0, 20_000);
+  return path;
+}
+
+const everythingIn = ({ paths, read }: Unpacked): string => paths.map(read).join('\n');
+
+/** What `npm run verify` says of it. */
+const verified = (path: string, ...options: string[]): { code: number | null; told: string } => {
+  const done = spawnSync(
+    process.execPath,
+    ['node_modules/vite-node/dist/cli.mjs', 'scripts/verify.ts', path, ...options],
+    {
+      encoding: 'utf8',
+    },
+  );
+  return { code: done.status, told: done.stdout + done.stderr };
+};
+
+describe('an evidence bundle', () => {
+  const world = useWorld({ downloadDir: folder });
+
+  test('is made on the log page, and stands before judges who know nothing of us', { timeout: LONG_MS }, async () => {
+    const { driver, practice } = world();
+    const change = { record: { sender: 'name', title: true, text: true } } as const;
+    await setUpHours(driver, { hours: 'off', origins: [practice.origin, practice.otherOrigin], change });
+    const desk = await deskOf(driver);
+    for (const [origin, count] of [
+      [practice.origin, 3],
+      [practice.otherOrigin, 2],
+    ] as const) {
+      const site = await driver.openPage(`${origin}/`);
+      for (let n = 1; n <= count; n += 1) await ring(site, { route: 'page', title: `${SENDER}: ${n}`, body: WORDS });
+    }
+    await until('all to be held', async () => (await send(desk, 'held.read', null)).length === 5);
+
+    const log = await driver.openPage(driver.extensionUrl('/log.html'));
+    await press(log, 'Make an evidence bundle');
+    await fill(log, 'Name of the file', 'Überstunden');
+    await press(log, 'Show what would leave');
+    await untilSays(log, 'Use a name of at most 64 letters');
+    await fill(log, 'Name of the file', 'documents-1');
+    await press(log, 'Practice 2');
+    await press(log, 'Show what would leave');
+    await untilSays(log, '3 contacts, of Practice 1');
+    const preview = await textOf(log);
+    for (const words of ['No names of senders', 'No titles', 'No texts', '1 checkpoint, confirmed by others: 0'])
+      expect(preview).toContain(words);
+    const withheld = Number(/(\d+) entries are withheld/u.exec(preview)?.[1]);
+    expect(withheld).toBeGreaterThanOrEqual(2);
+    await log.setViewport({ width: 320, height: 640 });
+    expect(await violationsOf(log)).toEqual([]);
+    expect(await log.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await log.setViewport({ width: 1_100, height: 800 });
+    const path = await saved(log, 'documents-1');
+    const key = /Key number\s*(\d{5}(?: \d{5}){5})/u.exec(await textOf(log))?.[1] ?? '';
+
+    const zip = await readFile(path);
+    expect(judged([zip])[0]?.length).toBeGreaterThan(15);
+    expect(run(['unzip', '-tq', path], folder).ok).toBe(true);
+    const bundle = unpacked(zip);
+    const commands = commandsOf(bundle);
+    expect(commands.map((command) => command.split(/[ \n]/u)[0])).toEqual([
+      ...['sha256sum', 'ssh-keygen', 'import', 'import', 'ssh-keygen'],
+    ]);
+    const told = commands.map((command) => follow(bundle, command));
+    expect(told.filter(({ ok }) => !ok)).toEqual([]);
+    expect(told[1]?.told).toContain('Good "clocked-off/bundle/v1" signature for worker');
+    expect(told[2]?.told).toMatch(/0001\.txt fits\n$/u);
+    expect(told[4]?.told).toContain('Good "clocked-off/checkpoint/v1" signature for worker');
+
+    // Nothing of what the person kept for themselves, nor of the app that was left out.
+    const all = everythingIn(bundle);
+    for (const secret of ['Zebedee', 'Larkspur', 'Practice 2', 'site-2', practice.otherOrigin])
+      expect([secret, all.includes(secret)]).toEqual([secret, false]);
+    expect(all).toContain('Practice 1');
+    expect(bundle.read('data/log.ndjson').match(/^\{"withheld":"[0-9a-f]{64}"\}$/gmu)).toHaveLength(withheld);
+    expect(bundle.read('VERIFY.html')).toMatch(/^<!doctype html>/iu);
+
+    const good = verified(path, '--key', key);
+    expect(good).toMatchObject({ code: 0 });
+    expect(good.told).not.toMatch(/^!/mu);
+    const changed = Buffer.from(zip);
+    const place = changed.length >> 2;
+    changed[place] = (changed[place] ?? 0) ^ 1;
+    const bent = join(folder, 'bent.zip');
+    await writeFile(bent, changed);
+    expect(verified(bent, '--key', key).code).not.toBe(0);
+
+    // The same once more, with everything that was kept: it was there to be withheld.
+    await press(log, 'Practice 2');
+    for (const part of ['Aliases of senders', 'Names of senders', 'Titles', 'Texts']) await press(log, part);
+    await fill(log, 'Name of the file', 'documents-2');
+    await press(log, 'Show what would leave');
+    await untilSays(log, '5 contacts, of Practice 1 and Practice 2');
+    const open = unpacked(await readFile(await saved(log, 'documents-2')));
+    expect(open.read('data/private.ndjson').split('\n')).toHaveLength(6);
+    for (const file of ['data/private.ndjson', 'data/log.csv', 'REPORT.html'])
+      expect([file, open.read(file).includes('Zebedee')]).toEqual([file, true]);
+    expect(everythingIn(open)).toContain(WORDS);
+    expect(commandsOf(open).map((command) => follow(open, command).ok)).toEqual(commands.map(() => true));
+  });
+});

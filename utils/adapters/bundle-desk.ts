@@ -1,0 +1,74 @@
+import { browser } from 'wxt/browser';
+import { type ExportPorts, exportBundle, planBundle, type WrittenBundle } from '../app/export-bundle.ts';
+import type { BundlePlan } from '../core/export/preview.ts';
+import type { Course } from '../core/export/types.ts';
+import type { BundleWish } from '../core/export/wish.ts';
+import type { Result } from '../core/result.ts';
+import { send } from '../messages/send.ts';
+import { createCheckpointStore } from './checkpoint-store.ts';
+import { systemClock } from './clock.ts';
+import { sha256 } from './crypto.ts';
+import { type Database, openDatabase } from './database.ts';
+import { newSha256 } from './hash-stream.ts';
+import { createLogSource, type LogContents } from './log-source.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { signatureCrypto } from './signature-crypto.ts';
+import { createSigningKeys } from './signing-key.ts';
+import { loadText } from './text.ts';
+
+export interface BundleFile extends WrittenBundle {
+  /** The ZIP, in pieces. */
+  readonly parts: readonly BlobPart[];
+}
+
+/** What there is to make a bundle of; null for an empty log. */
+export async function readLogContents(): Promise<LogContents | null> {
+  const db = await openDatabase();
+  try {
+    return await createLogSource(db).contents();
+  } finally {
+    db.close();
+  }
+}
+
+/** `planBundle` for our own pages: the background starts on every wake-up, and need not carry what writes bundles. */
+export const planBundleHere = (wish: BundleWish, course: Course): Promise<Result<BundlePlan>> =>
+  withPorts((ports) => planBundle(ports, wish, course));
+
+/** `exportBundle` for our own pages. */
+export const exportBundleHere = (plan: BundlePlan, course: Course): Promise<Result<BundleFile>> =>
+  withPorts(async (ports) => {
+    const parts: BlobPart[] = [];
+    const sink = (bytes: Uint8Array): void => void parts.push(bytes as Uint8Array<ArrayBuffer>);
+    const written = await exportBundle(ports, plan, { ...course, sink });
+    return written.ok ? { ok: true, value: { ...written.value, parts } } : written;
+  });
+
+/** A connection for each piece of work: it holds settings and keys as they are now. */
+async function withPorts<T>(work: (ports: ExportPorts) => Promise<T>): Promise<T> {
+  const db = await openDatabase();
+  try {
+    return await work(portsOf(db));
+  } finally {
+    db.close();
+  }
+}
+
+const portsOf = (db: Database): ExportPorts => ({
+  clock: systemClock,
+  settings: createSettingsStore(db),
+  log: createLogSource(db),
+  checkpoints: createCheckpointStore(db),
+  // The background makes it, so that the other pages hear of it.
+  makeCheckpoint: () => send('checkpoints.make', null),
+  keys: createSigningKeys(db),
+  sha256,
+  sha512: signatureCrypto.sha512,
+  newHash: newSha256,
+  async verifyPage() {
+    const response = await fetch(browser.runtime.getURL('/verify-page.txt'));
+    return new Uint8Array(await response.arrayBuffer());
+  },
+  textIn: loadText,
+  agent: `Clocked Off ${browser.runtime.getManifest().version}`,
+});
