@@ -123,9 +123,13 @@ describe('coverage', () => {
 
   test('at the start of hours a checkpoint names what was logged while off', async () => {
     const { driver, practice } = world();
+    // Firefox writes permissions to disk some seconds after they were given; the kill above may have lost ours.
+    await driver.grantHosts([host()]);
+    await until('the app to be watched', async () => (await watchLines()).at(-1) === 'site-1 watched');
     const page = await driver.openPage(`${practice.origin}/`);
     const { id } = await ring(page, { route: 'page', title: 'in the evening' });
     await waitUntilSeen(page, id, 'show');
+    await until('it to be logged', async () => (await readLog(desk)).some(({ kind }) => kind === 'contact'));
     await age(desk, 2 * HOUR);
     expect(await checkpointsOf(desk)).toEqual([]);
     // Hours that began half an hour ago.
