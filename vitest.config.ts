@@ -2,11 +2,25 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+/**
+ * Pure code has no state that one file could leave to the next: its files share a process, and what they import. Those of
+ * `export` and `sign` share folders for the tools that judge them, and stay apart.
+ */
+const PURE = ['tests/core/!(export|sign)/**/*.test.ts', 'tests/repo/**/*.test.ts', 'tests/messages/**/*.test.ts'];
+
 /** Unit tests: everything but the built packages (vitest.build.config.ts) and real browsers (vitest.e2e.config.ts). */
 export default defineConfig({
-  plugins: [WxtVitest(), preact()],
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'tests/build/**'],
+    projects: [
+      { test: { name: 'pure', include: PURE, isolate: false } },
+      {
+        plugins: [WxtVitest(), preact()],
+        test: {
+          name: 'edges and views',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**', 'tests/build/**', ...PURE],
+        },
+      },
+    ],
   },
 });
