@@ -1,7 +1,7 @@
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../../scripts/browsers/wait.ts';
-import { choose, press, textOf, untilSays } from './support/our-page.ts';
+import { choose, clicked, press, textOf, untilSays } from './support/our-page.ts';
 import { send, setUpHours } from './support/person.ts';
 import { useWorld } from './support/world.ts';
 
@@ -25,8 +25,10 @@ describe('days that differ', () => {
   /** "Undo" stands in more than one part of the page. Resolves when the list has followed, and nothing moves any more. */
   const takeBack = async (words: string): Promise<void> => {
     const section = await until('the part', () => page.$('#exceptions'));
-    const button = await until('"Undo" in it', () => section.$('aria/Undo[role="button"]'));
-    await button.click();
+    await until('"Undo" in it to be pressed', async () => {
+      const button = (await section.$('aria/Undo[role="button"]')) as ElementHandle<HTMLElement> | null;
+      return button !== null && (await clicked(button));
+    });
     await untilSays(page, 'Undone.');
     await until(`"${words}" to be gone`, async () => !(await textOf(page)).includes(words));
   };

@@ -47,14 +47,23 @@ export async function press(page: Page, name: string): Promise<void> {
   );
 }
 
-async function clicked(found: ElementHandle<HTMLElement>): Promise<boolean> {
+/** Did the click reach it? A page that moves in that moment, as a part of it is drawn, is clicked beside it: not by a person. */
+export async function clicked(found: ElementHandle<HTMLElement>): Promise<boolean> {
+  await found.evaluate((element) => {
+    element.dataset.pressed = 'no';
+    const seen = (): void => {
+      element.dataset.pressed = 'yes';
+    };
+    element.addEventListener('click', seen, { once: true, capture: true });
+  });
   try {
     await found.click();
-    return true;
   } catch (error) {
     if (error instanceof Error && REDRAWN.test(error.message)) return false;
     throw error;
   }
+  // A click that leads to another page ends this one, and then was met.
+  return found.evaluate((element) => element.dataset.pressed === 'yes').catch(() => true);
 }
 
 /** Replaces what a field holds by what a person types. */
