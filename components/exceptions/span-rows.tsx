@@ -4,12 +4,12 @@ import type { Shift } from '../../utils/core/hours/types.ts';
 import type { Problem } from '../../utils/core/result.ts';
 import { MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
 import { type SpanText, spanOf } from '../hours/span-text.ts';
+import { TimeInput } from '../hours/time-input.tsx';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { FieldError } from '../ui/notice.tsx';
 import { placeOf } from './exception-form.ts';
 import styles from './form.module.css';
-import { TimeInput } from './time-input.tsx';
 
 interface SpanRowsProps {
   readonly spans: readonly SpanText[];

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import { MAX_REASON_LENGTH } from '../../utils/core/hours/limits.ts';
 import type { OnCallPay } from '../../utils/core/hours/types.ts';
 import type { LocalDate, ZoneName } from '../../utils/core/time/instant.ts';
+import { TimeInput } from '../hours/time-input.tsx';
 import { readableZone } from '../hours/zone-names.ts';
 import { useText } from '../text-context.tsx';
 import { RadioGroup } from '../ui/choice.tsx';
@@ -10,7 +11,6 @@ import { FieldError } from '../ui/notice.tsx';
 import { type FieldsProps, withFirst } from './exception-form.ts';
 import styles from './form.module.css';
 import { PrivateHint } from './private-hint.tsx';
-import { TimeInput } from './time-input.tsx';
 
 export const PAYS = ['paid', 'unpaid', 'unclear'] as const satisfies readonly OnCallPay[];
 

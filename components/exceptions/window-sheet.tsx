@@ -3,6 +3,7 @@ import type { Employment, Weekday, WindowsVersion } from '../../utils/core/hours
 import type { Problem } from '../../utils/core/result.ts';
 import { weekdayName } from '../../utils/core/text/dates.ts';
 import type { LocalDate } from '../../utils/core/time/instant.ts';
+import { TimeInput } from '../hours/time-input.tsx';
 import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
@@ -12,7 +13,6 @@ import styles from './form.module.css';
 import { PrivateHint } from './private-hint.tsx';
 import { Sheet } from './sheet.tsx';
 import { PayChoice } from './stretch-fields.tsx';
-import { TimeInput } from './time-input.tsx';
 import {
   newWindowForm,
   WINDOW_KINDS,
