@@ -43,7 +43,10 @@ export function AddWitness({ onWitness }: AddWitnessProps) {
   };
 
   const attempt = (way: Way, given: Promise<Result<string>>): void => {
-    add(way, given).catch(() => setRefused({ way, sentence: t('checkpoints.add-failed') }));
+    add(way, given).catch((error: unknown) => {
+      console.error(error);
+      setRefused({ way, sentence: t('checkpoints.add-failed') });
+    });
   };
 
   const refusal = (way: Way): string | null => (refused?.way === way ? refused.sentence : null);

@@ -49,7 +49,7 @@ function Whole({ checkpoints, onMake, onWitness, failed: _failed, ...card }: Who
 
   const make = async (): Promise<void> => {
     setMaking(true);
-    setOutcome(await onMake().catch((): MakeOutcome => ({ kind: 'failed' })));
+    setOutcome(await onMake().catch(notMade));
     setMaking(false);
   };
 
@@ -79,4 +79,10 @@ function Whole({ checkpoints, onMake, onWitness, failed: _failed, ...card }: Who
       {earlier.length > 0 && <EarlierList checkpoints={earlier} {...card} />}
     </>
   );
+}
+
+/** The person reads a sentence; whoever helps them needs the reason. */
+function notMade(error: unknown): MakeOutcome {
+  console.error(error);
+  return { kind: 'failed' };
 }

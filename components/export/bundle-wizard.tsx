@@ -52,7 +52,8 @@ export function BundleWizard({ today, contents, onPlan, onSave }: BundleWizardPr
       abort.signal.throwIfAborted();
       setProblem(result.ok ? null : result.problem);
       setStep(result.ok ? next(result.value) : FORM);
-    } catch {
+    } catch (error) {
+      if (!abort.signal.aborted) console.error(error);
       setStep({ at: 'form', notice: abort.signal.aborted ? 'cancelled' : 'failed' });
     }
   }
