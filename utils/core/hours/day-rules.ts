@@ -1,5 +1,5 @@
 import { dateOfDay, dayNumber } from '../time/dates.ts';
-import { DAY_MS, type LocalDate } from '../time/instant.ts';
+import type { LocalDate } from '../time/instant.ts';
 import { cycleDays, hasWork, type PatternDay, patternDayOn, patternsOf } from './pattern-days.ts';
 import { NOTHING_SAID, type Said } from './said.ts';
 import { firstEndingAfter, layOver, type Stretch } from './stretches.ts';
@@ -48,6 +48,7 @@ const NO_RULE: DayRule = {
 
 /** A stretch that somebody said can move what begins on the day on which it ends and, by any zone's date, up to two later. */
 const DAYS_TOUCHED = 3;
+const DAY_MS = 86_400_000;
 
 /** `name` is what a verdict calls these versions: `hours`, `care`, … */
 export function dayRulesOf(

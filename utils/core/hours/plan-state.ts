@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant } from '../time/instant.ts';
+import { HOUR_MS, type Instant } from '../time/instant.ts';
 import type { DayRule } from './day-rules.ts';
 import type { Plan, Work } from './plan.ts';
 
@@ -24,6 +24,8 @@ const MOST_DAYS_WITHOUT_WORK = 12 * 366;
 /** Days of a search for something that comes round every `cycle` days, now and then swallowed by a clock change. */
 export const searchDays = (cycle: number): number =>
   Math.min(CYCLES_WITHOUT_WORK * cycle, MOST_DAYS_WITHOUT_WORK) + MARGIN_DAYS;
+
+const DAY_MS = 24 * HOUR_MS;
 
 /**
  * Answers for one plan. The stretch that was found last is kept: whoever looks for the next change asks at every edge of

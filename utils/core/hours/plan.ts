@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant, MINUTE_MS } from '../time/instant.ts';
+import { type Instant, MINUTE_MS } from '../time/instant.ts';
 import type { ZoneClock } from '../time/zone-clock.ts';
 import type { DayRule, DayRules } from './day-rules.ts';
 import { workOfFreeDay } from './work-of-free-days.ts';
@@ -23,6 +23,8 @@ export interface Work {
   readonly until: Instant;
   readonly rule: DayRule;
 }
+
+const DAY_MS = 86_400_000;
 
 /** Days that are kept; a cache, so that throwing it away costs time only. */
 const MAX_DAYS_KEPT = 1_024;

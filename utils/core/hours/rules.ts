@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
 import { type DayRules, dayRulesOf } from './day-rules.ts';
 import { isDayException, timed } from './exceptions.ts';
 import { isFree, patternsOf } from './pattern-days.ts';
@@ -25,6 +25,8 @@ export interface WindowRules {
   readonly round: DayRules | null;
   readonly once: readonly Stretch[];
 }
+
+const DAY_MS = 86_400_000;
 
 export function rulesOf({ hours, windows = [], exceptions, moves = [] }: Employment): Rules {
   const days = exceptions.filter(isDayException);

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant } from '../time/instant.ts';
+import { HOUR_MS, type Instant } from '../time/instant.ts';
 import type { Employment, Verdict } from './types.ts';
 import { nextWorkingAt, verdictAt } from './verdict.ts';
 
@@ -26,6 +26,7 @@ export interface RestAround {
   readonly after: number | null;
 }
 
+const DAY_MS = 24 * HOUR_MS;
 const FURTHEST_MS = 400 * DAY_MS;
 
 /** How long the person had been off work at `at`, and how long they still will be. On-call duty is no work. */

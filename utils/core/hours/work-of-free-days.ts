@@ -1,5 +1,5 @@
 import { indexEndingAfter } from '../rest/stretches.ts';
-import { DAY_MS, type Instant, MINUTE_MS } from '../time/instant.ts';
+import { type Instant, MINUTE_MS } from '../time/instant.ts';
 import type { ZoneClock } from '../time/zone-clock.ts';
 import type { DayRule } from './day-rules.ts';
 import type { Free } from './pattern-days.ts';
@@ -14,6 +14,8 @@ interface FreeDay {
   readonly clock: ZoneClock;
   readonly said: Said;
 }
+
+const DAY_MS = 86_400_000;
 
 /** The work of a day without fixed hours, or with flexible ones: what the wall clock gives, moved by what was said. */
 export function workOfFreeDay(rule: DayRule, free: Free, where: FreeDay): readonly Work[] {

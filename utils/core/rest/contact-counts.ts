@@ -1,7 +1,7 @@
 import type { Verdict } from '../hours/types.ts';
 import { zoneAt } from '../hours/zone-moves.ts';
 import { weekdayOfDay } from '../time/dates.ts';
-import { DAY_MS, HOUR_MS, type LocalDate } from '../time/instant.ts';
+import { HOUR_MS, type LocalDate } from '../time/instant.ts';
 import { zoneClock } from '../time/zone-clock.ts';
 import type { Calendar } from './calendar.ts';
 import { indexEndingAfter } from './stretches.ts';
@@ -21,6 +21,8 @@ export interface DayCounts {
   readonly date: LocalDate;
   readonly contacts: KindCounts;
 }
+
+const DAY_MS = 24 * HOUR_MS;
 
 /**
  * Counts contacts within the calendar, of whatever employments, in any order, reading them once and keeping none.

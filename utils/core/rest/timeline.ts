@@ -1,5 +1,5 @@
 import type { Employment, Verdict } from '../hours/types.ts';
-import { DAY_MS, type Instant } from '../time/instant.ts';
+import { HOUR_MS, type Instant } from '../time/instant.ts';
 import type { Calendar } from './calendar.ts';
 import { type Contracted, contractedIn, nextOfKind, withoutReachable } from './contracted.ts';
 import { firstIndex, gapsIn, indexEndingAfter, unionOf } from './stretches.ts';
@@ -43,6 +43,8 @@ export interface RestTimeline<C extends ContactMark = ContactMark> {
   /** Contacts that break a rest, by time: those that the log has as work are none of them. */
   readonly contacts: readonly C[];
 }
+
+const DAY_MS = 24 * HOUR_MS;
 
 /** Whoever works at the first instant began before it. */
 const MARGIN_BEFORE = DAY_MS;

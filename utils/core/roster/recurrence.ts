@@ -1,5 +1,5 @@
 import { dateOfDay, dayNumber, weekdayOfDay } from '../time/dates.ts';
-import { DAY_MS, type LocalDate } from '../time/instant.ts';
+import type { LocalDate } from '../time/instant.ts';
 import { MAX_STEPS } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import type { Rule } from './rule.ts';
@@ -140,6 +140,8 @@ function periodAround({ freq, weekStart }: Rule, day: number): [number, number] 
 }
 
 const weekOf = (day: number, weekStart: number): number => day - ((weekdayOfDay(day) - weekStart + 7) % 7);
+
+const DAY_MS = 86_400_000;
 
 /** Its place in the calendar is asked of one day several times over. */
 let latest: Day = { day: 0, year: 1970, month: 1, dayOfMonth: 1 };

@@ -1,7 +1,8 @@
 import type { Weekday } from '../hours/types.ts';
-import { DAY_MS, type LocalDate } from './instant.ts';
+import type { LocalDate } from './instant.ts';
 
 /** A date as a count of days since 1970-01-01, in the proleptic Gregorian calendar and without any zone. */
+const DAY_MS = 86_400_000;
 const DATE_TEXT = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Dates outside these are taken for typing mistakes. */

@@ -10,6 +10,4 @@ export type ZoneName = string;
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;
-/** Of the wall clock read as if it were UTC, or as a plain length: days of a zone can be an hour shorter or longer. */
-export const DAY_MS = 24 * HOUR_MS;
 export const MINUTES_PER_DAY = 1_440;

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, type Instant, SECOND_MS, type ZoneName } from './instant.ts';
+import { HOUR_MS, type Instant, SECOND_MS, type ZoneName } from './instant.ts';
 
 /**
  * The one place that knows what the wall clock of a zone shows.
@@ -18,6 +18,7 @@ import { DAY_MS, HOUR_MS, type Instant, SECOND_MS, type ZoneName } from './insta
  * days apart (America/Noronha and Recife, October 2000; Asia/Gaza, October 2040).
  */
 export const STRETCH_MS = 96 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** About eleven years of one zone; a cache, so that throwing it away costs time only. */
 const MAX_STRETCHES = 1_024;

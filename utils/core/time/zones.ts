@@ -1,9 +1,11 @@
 import type { Weekday } from '../hours/types.ts';
 import { dateOfDay, dayNumber, weekdayOfDay } from './dates.ts';
-import { DAY_MS, type Instant, type LocalDate, MINUTE_MS, type ZoneName } from './instant.ts';
+import { HOUR_MS, type Instant, type LocalDate, MINUTE_MS, type ZoneName } from './instant.ts';
 import { zoneClock } from './zone-clock.ts';
 
 export { isLocalDate } from './dates.ts';
+
+const DAY_MS = 24 * HOUR_MS;
 
 /** What the wall clock and the calendar of a zone show at an instant. */
 export interface LocalParts {
