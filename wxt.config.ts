@@ -21,6 +21,18 @@ const barePageScripts: Plugin = {
   },
 };
 
+/**
+ * The background speaks to the browser itself: from the floors on all that it calls answers with promises, and the polyfill
+ * is 10 kB that each wake-up would read again (decision 14). Pages that come and go with the person keep it.
+ */
+const nativeBrowserInBackground: Plugin = {
+  name: 'native-browser-in-background',
+  enforce: 'pre',
+  applyToEnvironment: ({ config: { build } }) => build.lib !== false && build.lib.fileName === 'background',
+  resolveId: (id) => (id === 'webextension-polyfill' ? '\0native-browser' : null),
+  load: (id) => (id === '\0native-browser' ? 'export default globalThis.browser ?? globalThis.chrome;' : null),
+};
+
 /** The popup is to be there at once: its styles come within its HTML, not in four more files that the first paint waits for. */
 const stylesWithinPopup: Plugin = {
   name: 'styles-within-popup',
@@ -41,7 +53,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
-    plugins: [preact(), barePageScripts, stylesWithinPopup],
+    plugins: [preact(), barePageScripts, nativeBrowserInBackground, stylesWithinPopup],
     build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   hooks: {

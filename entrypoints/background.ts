@@ -20,9 +20,11 @@ export default defineBackground({
       createRouter(handlers, browser.runtime.id, browser.runtime.getURL('/'), report),
     );
 
-    browser.runtime.onMessage.addListener((message, sender: SenderData) =>
-      router.then((answer) => answer(message, sender)),
-    );
+    // By callback and `true`: Chrome at our floor does not wait for a promise.
+    browser.runtime.onMessage.addListener((message, sender: SenderData, reply) => {
+      void router.then((answer) => answer(message, sender)).then(reply);
+      return true;
+    });
     browser.runtime.onInstalled.addListener(({ reason }) => {
       rewatch();
       if (reason === 'install') void ready.then((app) => app.welcome()).catch(report);
