@@ -57,6 +57,12 @@ export default defineConfig({
     build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   hooks: {
+    // The popup is built apart from the other pages: what they share would come to it in a dozen files, and each costs it 3 ms.
+    'entrypoints:grouped': (_, groups) => {
+      const pages = groups.find((group) => Array.isArray(group));
+      const popup = pages?.findIndex(({ type }) => type === 'popup') ?? -1;
+      if (pages !== undefined && popup >= 0) groups.push(pages.splice(popup, 1));
+    },
     // VERIFY.html lies in the package to be put into bundles. As text, since it is no page of the extension.
     'build:publicAssets': async (_, files) => {
       files.push({ relativeDest: 'verify-page.txt', contents: await buildVerifyPage() });
