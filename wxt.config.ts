@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-import { buildVerifyPage } from './scripts/verify-page/build.ts';
+import { ADDED_PATHS, publicAssets } from './scripts/build/public-assets.ts';
 
 /** DESIGN floors: WebCrypto Ed25519 in Chrome 137; data_collection_permissions in Firefox 140 (Android 142). */
 const CHROME_FLOOR = '137';
@@ -63,12 +63,11 @@ export default defineConfig({
       const popup = pages?.findIndex(({ type }) => type === 'popup') ?? -1;
       if (pages !== undefined && popup >= 0) groups.push(pages.splice(popup, 1));
     },
-    // VERIFY.html lies in the package to be put into bundles. As text, since it is no page of the extension.
     'build:publicAssets': async (_, files) => {
-      files.push({ relativeDest: 'verify-page.txt', contents: await buildVerifyPage() });
+      files.splice(0, files.length, ...(await publicAssets(files)));
     },
     'prepare:publicPaths': (_, paths) => {
-      paths.push('verify-page.txt');
+      paths.push(...ADDED_PATHS);
     },
   },
   zip: {

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { LANGUAGES } from '../../utils/core/settings/types.ts';
+import { TEXTS_ID } from '../../utils/core/verify/page.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const MAIN = fileURLToPath(new URL('./main.tsx', import.meta.url));
 
-/** Sentences that the page can say, by how their keys begin. */
-const SAID = /^(?:name|cancel|verify\..*|log\.fault\..*|error\.(?:unknown|bundle\..*|signature\..*|checkpoint\..*))$/u;
-
-/** One HTML file that needs nothing else: it lies in every bundle, works from `file://`, and may not reach the network. */
+/**
+ * One HTML file that works from `file://` and may not reach the network. It lies in every bundle, once `verifyPage` has put its
+ * sentences in.
+ */
 export async function buildVerifyPage(): Promise<string> {
   const { script, style } = await bundled();
   const policy = [
@@ -33,7 +32,7 @@ export async function buildVerifyPage(): Promise<string> {
 </head>
 <body>
 <div id="app"></div>
-<script type="application/json" id="texts">${texts()}</script>
+<script type="application/json" id="${TEXTS_ID}"></script>
 <script>${script}</script>
 </body>
 </html>
@@ -66,14 +65,3 @@ async function bundled(): Promise<{ script: string; style: string }> {
 }
 
 const cspHash = (script: string): string => `sha256-${createHash('sha256').update(script).digest('base64')}`;
-
-/** The keys once, then the sentences of each language in their order: the keys are half of a catalogue. */
-function texts(): string {
-  const catalogues = LANGUAGES.map((language): [string, Record<string, string>] => [
-    language,
-    JSON.parse(readFileSync(`${ROOT}/public/text/${language}.json`, 'utf8')),
-  ]);
-  const keys = Object.keys(catalogues[0]?.[1] ?? {}).filter((key) => SAID.test(key));
-  const sentences = catalogues.map(([language, dictionary]) => [language, keys.map((key) => dictionary[key])]);
-  return JSON.stringify({ keys, sentences: Object.fromEntries(sentences) }).replaceAll('<', String.raw`\u003c`);
-}

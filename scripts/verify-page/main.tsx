@@ -6,17 +6,14 @@ import { sha256 } from '../../utils/adapters/crypto.ts';
 import { signatureCrypto } from '../../utils/adapters/signature-crypto.ts';
 import type { Language } from '../../utils/core/settings/types.ts';
 import { nearestLanguage } from '../../utils/core/text/language.ts';
+import { dictionaryOf, type Sheet } from '../../utils/core/text/sheet.ts';
+import type { Dictionary } from '../../utils/core/text/text.ts';
+import { TEXTS_ID } from '../../utils/core/verify/page.ts';
 
-/** The root of VERIFY.html. The texts lie in the page itself, as `build.ts` wrote them; nothing is fetched. */
-interface InlineTexts {
-  readonly keys: readonly string[];
-  readonly sentences: Readonly<Record<Language, readonly string[]>>;
-}
+/** The root of VERIFY.html. Its texts lie in the page itself; nothing is fetched. */
+const { keys, sentences }: Sheet = JSON.parse(document.getElementById(TEXTS_ID)?.textContent ?? '');
 
-const { keys, sentences }: InlineTexts = JSON.parse(document.getElementById('texts')?.textContent ?? '');
-
-const dictionary = (language: Language): Record<string, string> =>
-  Object.fromEntries(keys.map((key, index) => [key, sentences[language][index] ?? key]));
+const dictionary = (language: Language): Dictionary => dictionaryOf(keys, sentences[language] ?? []);
 
 const texts = { en: dictionary('en'), es: dictionary('es'), 'pt-BR': dictionary('pt-BR') };
 const ports = { sha256, newHash: () => newSha256.create(), signatures: signatureCrypto };

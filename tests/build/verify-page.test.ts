@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { catalogues } from '../../scripts/catalogues.ts';
+import { verifyPage } from '../../utils/core/verify/page.ts';
 import { exists, ROOT, read } from '../repo/files.ts';
 
 const MOST_BYTES = 120_000;
@@ -9,16 +11,26 @@ describe('VERIFY.html', () => {
   const page = (): string => {
     const missing = PAGES.find((path) => !exists(path));
     if (missing !== undefined) throw new Error(`There is no ${missing} to look at. Run "npm run build" first.`);
-    return read(PAGES[0] ?? '');
+    return verifyPage(read(PAGES[0] ?? ''), catalogues());
   };
 
   it('is the same in every package, so that its hash can be published', () => {
     const wanted = page();
-    for (const path of PAGES) expect(read(path) === wanted, path).toBe(true);
+    for (const path of PAGES) expect(verifyPage(read(path), catalogues()) === wanted, path).toBe(true);
   });
 
   it('has at most 120 kB, since it lies in every bundle', () => {
     expect(Buffer.byteLength(page())).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  it('has its sentences in every language, and none that it cannot say', () => {
+    const json = /id="texts">(.*?)<\/script>/su.exec(page())?.[1] ?? '';
+    const { keys, sentences } = JSON.parse(json) as { keys: string[]; sentences: Record<string, string[]> };
+    const place = keys.indexOf('verify.title');
+    expect(place).toBeGreaterThanOrEqual(0);
+    for (const [language, texts] of Object.entries(catalogues()))
+      expect(sentences[language]?.[place]).toBe(texts['verify.title']);
+    expect(keys.filter((key) => key.startsWith('roster.'))).toEqual([]);
   });
 
   it('may run the script that it holds, and nothing else', () => {

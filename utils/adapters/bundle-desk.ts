@@ -3,7 +3,11 @@ import { type ExportPorts, exportBundle, planBundle, type WrittenBundle } from '
 import type { BundlePlan } from '../core/export/preview.ts';
 import type { Course } from '../core/export/types.ts';
 import type { BundleWish } from '../core/export/wish.ts';
+import { utf8 } from '../core/log/bytes.ts';
 import type { Result } from '../core/result.ts';
+import { LANGUAGES, type Language } from '../core/settings/types.ts';
+import type { Dictionary } from '../core/text/text.ts';
+import { verifyPage } from '../core/verify/page.ts';
 import { send } from '../messages/send.ts';
 import { createCheckpointStore } from './checkpoint-store.ts';
 import { systemClock } from './clock.ts';
@@ -15,6 +19,7 @@ import { createSettingsStore } from './settings-store.ts';
 import { signatureCrypto } from './signature-crypto.ts';
 import { createSigningKeys } from './signing-key.ts';
 import { loadText } from './text.ts';
+import { loadDictionary } from './text-file.ts';
 
 export interface BundleFile extends WrittenBundle {
   /** The ZIP, in pieces. */
@@ -67,7 +72,9 @@ const portsOf = (db: Database): ExportPorts => ({
   newHash: newSha256,
   async verifyPage() {
     const response = await fetch(browser.runtime.getURL('/verify-page.txt'));
-    return new Uint8Array(await response.arrayBuffer());
+    const load = async (language: Language) => [language, await loadDictionary(browser.runtime, language)] as const;
+    const catalogues = Object.fromEntries(await Promise.all(LANGUAGES.map(load)));
+    return utf8(verifyPage(await response.text(), catalogues as Record<Language, Dictionary>));
   },
   textIn: loadText,
   agent: `Clocked Off ${browser.runtime.getManifest().version}`,

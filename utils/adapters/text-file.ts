@@ -1,5 +1,6 @@
 import type { Language } from '../core/settings/types.ts';
 import { nearestLanguage } from '../core/text/language.ts';
+import { dictionaryOf } from '../core/text/sheet.ts';
 import { type Dictionary, makeText, type Text } from '../core/text/text.ts';
 
 interface TextPorts {
@@ -10,7 +11,15 @@ interface TextPorts {
 /** Here the browser is handed in, since the popup brings its own. */
 export async function loadTextFrom({ i18n, runtime }: TextPorts, wanted: Language | 'auto'): Promise<Text> {
   const language = wanted === 'auto' ? nearestLanguage(i18n.getUILanguage()) : wanted;
-  const response = await fetch(new URL(`/text/${language}.json`, runtime.getURL('/popup.html')));
-  const dictionary: Dictionary = await response.json();
-  return makeText(dictionary, language);
+  return makeText(await loadDictionary(runtime, language), language);
+}
+
+/** The build puts each language's sentences into a file of their own, in the order of `keys.json`. */
+export async function loadDictionary({ getURL }: TextPorts['runtime'], language: Language): Promise<Dictionary> {
+  const load = async (name: string): Promise<readonly string[]> => {
+    const response = await fetch(new URL(`/text/${name}.json`, getURL('/popup.html')));
+    return response.json();
+  };
+  const [keys, sentences] = await Promise.all([load('keys'), load(language)]);
+  return dictionaryOf(keys, sentences);
 }
