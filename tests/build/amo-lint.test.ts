@@ -13,7 +13,9 @@ interface Report {
  * What addons.mozilla.org will say. The one warning that remains is Preact's own support for `dangerouslySetInnerHTML`, which
  * our lint forbids to use; it is there twice, once in the popup and once in the other pages.
  */
-it('passes the linter of addons.mozilla.org but for one known warning in each Preact', { timeout: 120_000 }, async () => {
+it('passes the linter of addons.mozilla.org but for one known warning in each Preact', {
+  timeout: 120_000,
+}, async () => {
   const webExt = join(ROOT, 'node_modules/web-ext/bin/web-ext.js');
   const args = [webExt, 'lint', '--source-dir', join(ROOT, '.output/firefox-mv3'), '--output', 'json'];
   const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 10_000_000 });
