@@ -1,26 +1,24 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Problem, Result } from '../../utils/core/result.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import type { SaveSettings } from './edit.ts';
 
 /**
- * Saves changes one upon the other: each starts from what was saved last, also before the page has read it back.
- * `problem` is what was refused last.
+ * Saves changes one after the other, each upon what `read` says is stored when its turn comes: what a page shows may be
+ * older than the last save, of this page or of another. `problem` is what was refused last.
  */
 export function useSave(
-  settings: Settings,
+  read: () => Promise<Settings>,
   put: (settings: Settings) => Promise<Result<Settings>>,
 ): { readonly save: SaveSettings; readonly problem: Problem | null } {
-  const latest = useRef(settings);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
   const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => {
-    latest.current = settings;
-  }, [settings]);
 
   const save: SaveSettings = async (change) => {
-    const wanted = change(latest.current);
-    const result = await put(wanted);
-    if (result.ok) latest.current = result.value;
+    const saving = turn.current.then(async () => put(change(await read())));
+    // One that finds no answer does not keep the next from trying.
+    turn.current = saving.catch(() => null);
+    const result = await saving;
     const refused = result.ok ? null : result.problem;
     setProblem(refused);
     return refused;

@@ -7,6 +7,7 @@ import { useSave } from '../../components/settings/use-save.ts';
 import { CATALOGUE } from '../../utils/core/apps/catalogue.ts';
 import type { Problem } from '../../utils/core/result.ts';
 import { readSettingsFile } from '../../utils/core/settings/file.ts';
+import type { Settings } from '../../utils/core/settings/types.ts';
 import { send } from '../../utils/messages/send.ts';
 import type { Status } from '../../utils/messages/types.ts';
 
@@ -19,6 +20,8 @@ const PERMISSIONS: PermissionPorts = {
   refresh: () => send('sites.refresh', null),
 };
 
+const readSettings = async (): Promise<Settings> => (await send('status.read', null)).settings;
+
 /** Read when the person opens the list of a country, and not before. */
 const HOLIDAYS: HolidaySource = {
   index: async () => (await import('../../utils/adapters/holidays.ts')).loadHolidayIndex(),
@@ -27,7 +30,7 @@ const HOLIDAYS: HolidaySource = {
 };
 
 export function Options({ status }: { readonly status: Status }) {
-  const { save, problem } = useSave(status.settings, (settings) => send('settings.save', { settings }));
+  const { save, problem } = useSave(readSettings, (settings) => send('settings.save', { settings }));
   const watched = new Set(status.apps.filter((app) => app.watching).map((app) => app.id));
 
   // The browser is asked first, within the click.

@@ -3,6 +3,7 @@ import { appActions, type PermissionPorts } from '../../components/apps/app-acti
 import { useSave } from '../../components/settings/use-save.ts';
 import { WelcomeView } from '../../components/welcome/welcome-view.tsx';
 import { CATALOGUE } from '../../utils/core/apps/catalogue.ts';
+import type { Settings } from '../../utils/core/settings/types.ts';
 import { send } from '../../utils/messages/send.ts';
 import type { Status } from '../../utils/messages/types.ts';
 
@@ -15,8 +16,10 @@ const PERMISSIONS: PermissionPorts = {
   refresh: () => send('sites.refresh', null),
 };
 
+const readSettings = async (): Promise<Settings> => (await send('status.read', null)).settings;
+
 export function Welcome({ status }: { readonly status: Status }) {
-  const { save } = useSave(status.settings, (settings) => send('settings.save', { settings }));
+  const { save } = useSave(readSettings, (settings) => send('settings.save', { settings }));
   const watched = new Set(status.apps.filter((app) => app.watching).map((app) => app.id));
   return (
     <WelcomeView

@@ -4,9 +4,10 @@ import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { Page, type PageLink } from '../../components/page/page.tsx';
 import { statusLink } from '../../components/page/status-link.ts';
+import type { SaveSettings } from '../../components/settings/edit.ts';
 import { useSave } from '../../components/settings/use-save.ts';
 import spanish from '../../public/text/es.json' with { type: 'json' };
-import { ok } from '../../utils/core/result.ts';
+import { ok, type Result } from '../../utils/core/result.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import { makeText } from '../../utils/core/text/text.ts';
 import { SETTINGS } from './samples.ts';
@@ -110,48 +111,66 @@ describe('answers', () => {
   });
 });
 
+/** What the background keeps, and a page that saves to it. */
+function saver() {
+  let stored = SETTINGS;
+  const read = vi.fn(async () => stored);
+  const put = vi.fn(async (settings: Settings): Promise<Result<Settings>> => {
+    await settled();
+    stored = settings;
+    return ok(settings);
+  });
+  let save: SaveSettings = async () => null;
+  function Saver() {
+    ({ save } = useSave(read, put));
+    return null;
+  }
+  show(<Saver />);
+  return {
+    read,
+    put,
+    stored: () => stored,
+    elsewhere: (part: Partial<Settings>) => {
+      stored = { ...stored, ...part };
+    },
+    save: (part: Partial<Settings>) => save((now) => ({ ...now, ...part })),
+  };
+}
+
 describe('saving', () => {
-  it('puts quick changes one upon the other', async () => {
-    const put = vi.fn(async (settings: Settings) => ok(settings));
-    function Saver() {
-      const { save } = useSave(SETTINGS, put);
-      return (
-        <button
-          type="button"
-          onClick={async () => {
-            await save((now) => ({ ...now, treatment: 'show' }));
-            await save((now) => ({ ...now, digest: false }));
-          }}
-        >
-          go
-        </button>
-      );
-    }
-    await click(button(show(<Saver />), 'go'));
-    expect(put.mock.lastCall?.[0]).toMatchObject({ treatment: 'show', digest: false });
+  it('puts quick changes one upon the other, also those that do not wait for each other', async () => {
+    const { save, stored } = saver();
+    await act(async () => {
+      await Promise.all([save({ treatment: 'show' }), save({ digest: false }), save({ language: 'es' })]);
+    });
+    expect(stored()).toEqual({ ...SETTINGS, treatment: 'show', digest: false, language: 'es' });
+  });
+
+  it('builds on what is stored, however old the state is that the page shows', async () => {
+    const { save, stored, elsewhere } = saver();
+    await act(async () => void (await save({ treatment: 'show' })));
+    elsewhere({ muteAfterHours: true });
+    await act(async () => void (await save({ digest: false })));
+    expect(stored()).toEqual({ ...SETTINGS, treatment: 'show', muteAfterHours: true, digest: false });
   });
 
   it('builds on nothing that was refused', async () => {
+    const { save, put, stored } = saver();
     const problem = { code: 'settings.wrong-value', field: 'treatment' };
-    const put = vi.fn(async (settings: Settings) => ok(settings));
-    put.mockResolvedValueOnce({ ok: false, problem } as never);
+    put.mockResolvedValueOnce({ ok: false, problem });
     const outcomes: unknown[] = [];
-    function Saver() {
-      const { save } = useSave(SETTINGS, put);
-      return (
-        <button
-          type="button"
-          onClick={async () => {
-            outcomes.push(await save((now) => ({ ...now, treatment: 'show' })));
-            outcomes.push(await save((now) => ({ ...now, digest: false })));
-          }}
-        >
-          go
-        </button>
-      );
-    }
-    await click(button(show(<Saver />), 'go'));
+    await act(async () => void outcomes.push(await save({ treatment: 'show' }), await save({ digest: false })));
     expect(outcomes).toEqual([problem, null]);
-    expect(put.mock.lastCall?.[0]).toMatchObject({ treatment: 'hold', digest: false });
+    expect(stored()).toEqual({ ...SETTINGS, digest: false });
+  });
+
+  it('goes on after one that found no answer', async () => {
+    const { save, read, stored } = saver();
+    read.mockRejectedValueOnce(new Error('just starting'));
+    await act(async () => {
+      await expect(save({ treatment: 'show' })).rejects.toThrow('just starting');
+      await save({ digest: false });
+    });
+    expect(stored()).toEqual({ ...SETTINGS, digest: false });
   });
 });
