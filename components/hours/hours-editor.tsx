@@ -8,6 +8,7 @@ import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FieldError } from '../ui/notice.tsx';
+import { canonical } from './canonical.ts';
 import styles from './hours-editor.module.css';
 import { employmentOf, formOf, type HoursForm, inOrder, type ProblemPlace, placeOf } from './hours-form.ts';
 import { NowSentence } from './now-sentence.tsx';
@@ -145,11 +146,3 @@ export function HoursEditor({ employment, defaultFrom, now, zones, deviceZone, o
     </form>
   );
 }
-
-/** The same for equal hours, whatever the order of their keys. */
-const canonical = (hours: Employment['hours']): string =>
-  JSON.stringify(hours, (_, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );

@@ -71,8 +71,12 @@ export function inOrder(employment: Employment): Employment {
   return { ...employment, hours };
 }
 
-function versionsBefore(hours: readonly HoursVersion[], from: LocalDate): readonly HoursVersion[] {
-  return hours
+/** Versions that begin before `from`, none of them reaching beyond it. */
+export function versionsBefore<V extends Pick<HoursVersion, 'validFrom' | 'validUntil'>>(
+  versions: readonly V[],
+  from: LocalDate,
+): readonly V[] {
+  return versions
     .filter((version) => version.validFrom < from)
     .map((version) => ({
       ...version,

@@ -3,7 +3,7 @@ import styles from './free-fields.module.css';
 
 interface ShortFieldProps {
   readonly label: string;
-  readonly hint: string;
+  readonly hint?: string;
   readonly value: string;
   readonly error: string | null;
   readonly onInput: (value: string) => void;

@@ -4,8 +4,16 @@ import type { Settings } from '../../utils/core/settings/types.ts';
 import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
 import { HoursEditor } from '../hours/hours-editor.tsx';
 import { RemoveJob } from '../hours/remove-job.tsx';
+import { RestPart } from '../hours/rest-part.tsx';
 import { Travelled } from '../hours/travelled.tsx';
-import { newEmployment, type SaveSettings, withEmployment, withMove, withoutEmployment } from '../settings/edit.ts';
+import {
+  newEmployment,
+  type SaveSettings,
+  withEmployment,
+  withMove,
+  withoutEmployment,
+  withRests,
+} from '../settings/edit.ts';
 import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Captured } from '../ui/captured.tsx';
@@ -52,6 +60,13 @@ export function HoursPart({ settings, now, zones, deviceZone, save, saveLabel, o
               return problem;
             }}
           />
+          {oneJob !== true && ids.includes(employment.id) && (
+            <RestPart
+              employment={employment}
+              defaultFrom={mondayBefore(now, employment)}
+              onSave={(change) => save((settled) => withRests(settled, employment.id, change))}
+            />
+          )}
           {shown.length > 1 && (
             <RemoveJob
               label={employment.label}

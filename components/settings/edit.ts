@@ -1,4 +1,5 @@
 import type { Employment, HoursException, WindowsVersion } from '../../utils/core/hours/types.ts';
+import type { RestVersion } from '../../utils/core/rest/rule-types.ts';
 import type { Problem } from '../../utils/core/result.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
@@ -69,5 +70,17 @@ export const withWindows = (
   ...settings,
   employments: settings.employments.map((employment) =>
     employment.id === id ? { ...employment, windows: change(employment.windows ?? []) } : employment,
+  ),
+});
+
+/** The same for the rules that rests are measured by. */
+export const withRests = (
+  settings: Settings,
+  id: string,
+  change: (rests: readonly RestVersion[]) => readonly RestVersion[],
+): Settings => ({
+  ...settings,
+  employments: settings.employments.map((employment) =>
+    employment.id === id ? { ...employment, rests: change(employment.rests ?? []) } : employment,
   ),
 });

@@ -135,11 +135,14 @@ describe('the report', { timeout: PATIENCE_MS }, () => {
     ]);
     const rests = [
       { daily: { hours: 11, withinHours: 24 }, weekly: { kind: 'hours', hours: 35 } },
-      { daily: { hours: 12 }, weekly: { kind: 'window', startMinute: 7_980, endMinute: 10_080 } },
+      { daily: { hours: 12 }, weekly: { kind: 'window', startMinute: 7_980, endMinute: 10_080 }, weeklyCap: 40 },
     ] as const;
     for (const rest of rests) {
       const report = await reportOf(
-        { lines: linesOf(entries), facts: { ...FACTS, rest, employments: [VARIED] } },
+        {
+          lines: linesOf(entries),
+          facts: { ...FACTS, employments: [{ ...VARIED, rests: [{ validFrom: '2026-01-01', ...rest }] }] },
+        },
         language,
       );
       const { text } = parsed(report);
@@ -166,7 +169,7 @@ describe('the report', { timeout: PATIENCE_MS }, () => {
       '4 Contacts outside working hours',
       '3 Days with such contacts',
       // Monday's: 10:10 h are left after 22:50. Tuesday's keeps 12:30 h before 05:30.
-      '1 Daily rests interrupted',
+      '1 Daily rests interrupted (possible breaches)',
       '14 Contacts in working hours',
       '2 Contacts while on call',
       '30 More in bursts, not in the charts',
@@ -249,6 +252,63 @@ describe('the report', { timeout: PATIENCE_MS }, () => {
   it('leaves a line to write on where nobody is named', async () => {
     expect(await reportOf({ facts: { ...FACTS, whose: ' ' } })).toContain('<dd><span class="blank"></span></dd>');
     expect(await reportOf()).not.toContain('class="blank"');
+  });
+});
+
+describe('rests in the report', { timeout: PATIENCE_MS }, () => {
+  const restsIn = (report: string) => /<section><h2>Rest<.*?<\/section>/su.exec(report)?.[0] ?? '';
+  const cells = (section: string) =>
+    [...section.matchAll(/<tr>(<td.*?)<\/tr>/gsu)].map(([, row = '']) =>
+      [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gsu)].map(([, cell = '']) => cell.replace(/<[^>]+>/gu, '')),
+    );
+  const nights = at(['2026-03-02T22:10', '2026-03-02T22:50', '2026-03-04T05:30', '2026-03-08T12:00']);
+  const madeAt = Date.parse('2026-03-20T12:00:00-05:00');
+
+  it('stand in a table of weeks under the rules that held, and are possible breaches at most', async () => {
+    const rests = [{ ...JOB.rests?.[0], validFrom: '2026-01-01', weeklyCap: 37.5 }];
+    const facts = { ...FACTS, madeAt, employments: [{ ...JOB, rests }] };
+    const section = restsIn(await reportOf({ lines: linesOf(await logOf(nights)), facts }));
+    expect(section).toContain('From Thu 2026-01-01');
+    expect(section).toContain(
+      '11 hours of rest within 24 hours from the start of the work of each day; 35 hours on end in each week; at most 37.5 hours of work in each week',
+    );
+    // Friday 17:00 to Sunday noon; Monday's rest from 22:50 to 9:00; 40 hours of work.
+    expect(cells(section)).toEqual([['2026-W10 (2026-03-02)', '43:00', '10:10', '1', '0', 'no', '40:00', '2:30']]);
+    expect(section).toContain('class="bar marked"');
+    const words = section.replace(/<[^>]+>/gu, ' ');
+    expect(words.match(/possible breach/gu)?.length).toBeGreaterThanOrEqual(4);
+    expect(words.replace(/possible breach/gu, '')).not.toMatch(/breach|violat|illegal/iu);
+  });
+
+  it('claim nothing where no rules were set, in one sentence', async () => {
+    const { rests: _, ...job } = JOB;
+    const none = await reportOf({ lines: linesOf(await logOf(nights)), facts: { ...FACTS, employments: [job] } });
+    expect(restsIn(none).replace(/<[^>]+>/gu, ' ')).toMatch(
+      /^\s*Rest\s+No rest rules were set for this time: nothing is claimed about rests\.\s*$/u,
+    );
+    expect(none).not.toContain('breach');
+  });
+
+  it('are told of each job by itself, by name', async () => {
+    const { rests: _, ...job } = JOB;
+    const facts = { ...FACTS, madeAt, employments: [JOB, { ...job, id: 'job-2', label: '<b>Night</b>' }] };
+    const section = restsIn(await reportOf({ lines: linesOf(await logOf(nights)), facts }));
+    expect([...section.matchAll(/<h3>(.*?)<\/h3>(?=\s*<(ul|p)>)/gu)].map(([, name, next]) => [name, next])).toEqual([
+      ['<bdi>Warehouse desk</bdi>', 'ul'],
+      ['<bdi>&lt;b&gt;Night&lt;/b&gt;</bdi>', 'p'],
+    ]);
+  });
+
+  it('draw no measure in the chart where it changed', async () => {
+    const changed = [
+      { validFrom: '2026-01-01', validUntil: '2026-03-05', daily: { hours: 11 } },
+      { validFrom: '2026-03-05', daily: { hours: 12 } },
+    ];
+    const section = async (rests: typeof changed) =>
+      restsIn(await reportOf({ facts: { ...FACTS, employments: [{ ...JOB, rests }] } }));
+    expect(await section(changed)).not.toContain('class="level"');
+    expect(await section(changed)).toContain('The rules changed in this time.');
+    expect(await section(changed.slice(0, 1))).toContain('class="level"');
   });
 });
 

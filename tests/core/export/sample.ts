@@ -15,7 +15,7 @@ import { signSsh } from '../../../utils/core/sign/sshsig.ts';
 import { NAMESPACES } from '../../../utils/core/sign/types.ts';
 import { formatWitness } from '../../../utils/core/sign/witness.ts';
 import { makeText, type Text } from '../../../utils/core/text/text.ts';
-import { build, EMPTY, LATE_EVENING, sampleDrafts } from '../log/sample.ts';
+import { build, EMPTY, LATE_EVENING, sampleDrafts, spokenDrafts } from '../log/sample.ts';
 import { delegate, sha512, worker } from '../sign/keys.ts';
 
 export const newHash: NewHash = () => createHash('sha256');
@@ -26,7 +26,7 @@ export const textIn = (language: Language): Text =>
     language,
   );
 
-export const ALL: Disclosure = { alias: true, sender: true, title: true, text: true };
+export const ALL: Disclosure = { alias: true, sender: true, title: true, text: true, notes: true, personal: true };
 
 const OFFICE = [{ startMinute: 540, endMinute: 1_020 }];
 
@@ -38,6 +38,7 @@ export const JOB: Employment = {
   hours: [
     { validFrom: '2026-01-01', pattern: { kind: 'weekly', days: [OFFICE, OFFICE, OFFICE, OFFICE, OFFICE, [], []] } },
   ],
+  rests: [{ validFrom: '2026-01-01', daily: { hours: 11, withinHours: 24 }, weekly: { kind: 'hours', hours: 35 } }],
   exceptions: [],
 };
 
@@ -54,7 +55,6 @@ export const FACTS: ReportFacts = {
     ['slack', 'Slack'],
   ]),
   inHours: [{ date: '2026-03-02', app: 'slack', count: 14 }],
-  rest: { daily: { hours: 11, withinHours: 24 }, weekly: { kind: 'hours', hours: 35 } },
   keyNumber: '12345 67890 12345 67890 12345 67890',
   identity: 'worker',
   custody: [{ at: LATE_EVENING + 86_400_000, zone: 'America/Bogota', who: 'A. Person', what: 'made this bundle' }],
@@ -98,6 +98,14 @@ export async function written(over: Partial<BundleInput> = {}, language: Languag
   });
   if (!result.ok) throw new Error(result.problem.code);
   return { zip: Buffer.concat(parts), summary: result.value };
+}
+
+/** The log of `tests/vectors/log-2.ndjson`, without what is of the person's own life: the second test vector. */
+export async function spokenBundle(language: Language = 'en'): Promise<Written> {
+  const { entries, head } = await build(spokenDrafts());
+  const checkpoints = [{ files: { txt: checkpointOf(head) }, stampedAt: null }];
+  const selection = { apps: null, disclose: { ...ALL, personal: false } };
+  return written({ lines: linesOf(entries), checkpoints, selection }, language);
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

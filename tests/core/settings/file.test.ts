@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSettingsFile, writeSettingsFile } from '../../../utils/core/settings/file.ts';
+import { parseSettings } from '../../../utils/core/settings/schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/core/settings/types.ts';
 import { read } from '../../repo/files.ts';
 import { randomCase, seeded } from '../hours/random.ts';
@@ -81,6 +83,11 @@ describe('round trip', () => {
             { kind: 'break', week: { mon: [{ from: '12:00', to: '12:30' }] } },
             { kind: 'on-call', week: { sat: [{ from: '20:00', to: '01:00' }] }, pay: 'unclear' },
           ],
+          rests: [
+            { validFrom: '2026-01-01', daily: { hours: 11, withinHours: 24 }, weekly: { hours: 35 } },
+            { validFrom: '2026-06-01', validUntil: '2026-07-01', daily: { hours: 12.5 } },
+            { validFrom: '2026-07-01', weekly: { from: 'sat 13:00', to: 'sun 24:00' }, weeklyCap: 44 },
+          ],
           exceptions: [
             { from: '2026-11-24T09:00:00.000-03:00', until: '2026-11-24T10:30:00.001-03:00' },
             { kind: 'overtime', from: '2026-11-26T17:00:00.000+00:00', reason: 'Audit' },
@@ -114,16 +121,79 @@ describe('round trip', () => {
   });
 
   test('what most people do not have is not written, so that older files keep their bytes', () => {
-    const { moves: _moves, windows: _windows, ...plain } = HOSPITAL;
+    const { moves: _moves, windows: _windows, rests: _rests, ...plain } = HOSPITAL;
     const hours = plain.hours.map(({ seasons: _seasons, ...version }) => version);
     const bare = writeSettingsFile({ ...FULL, employments: [{ ...plain, hours }, SCHOOL] });
-    expect(bare).not.toMatch(/moves|windows|seasons/u);
-    const empty = { ...plain, moves: [], windows: [], hours: hours.map((version) => ({ ...version, seasons: [] })) };
+    expect(bare).not.toMatch(/moves|windows|seasons|rests/u);
+    const empty = {
+      ...plain,
+      moves: [],
+      windows: [],
+      rests: [],
+      hours: hours.map((version) => ({ ...version, seasons: [] })),
+    };
     expect(writeSettingsFile({ ...FULL, employments: [empty, SCHOOL] })).toBe(bare);
     expect(readSettingsFile(bare)).toEqual({
       ok: true,
       value: { ...FULL, employments: [{ ...plain, hours }, SCHOOL] },
     });
+  });
+});
+
+describe('rests', () => {
+  const WINDOW: Path = ['employments', 0, 'rests', 2, 'weekly'];
+  const windowIn = (from: string, to: string) => {
+    const result = readSettingsFile(text(WINDOW, { from, to }));
+    return result.ok ? result.value.employments[0]?.rests?.[2]?.weekly : result.problem.code;
+  };
+
+  test('a window may run into the next week, fill a whole one, and name a midnight by either day', () => {
+    const window = (startMinute: number, endMinute: number) => ({ kind: 'window', startMinute, endMinute });
+    expect(windowIn('sat 21:00', 'mon 06:00')).toEqual(window(8_460, 10_440));
+    expect(windowIn('wed 00:00', 'wed 00:00')).toEqual(window(2_880, 12_960));
+    expect(windowIn('mon 00:00', 'sun 24:00')).toEqual(window(0, 10_080));
+    expect(windowIn('tue 24:00', 'fri 00:00')).toEqual(window(2_880, 5_760));
+    expect(windowIn('sun 24:00', 'mon 9:30')).toEqual(window(0, 570));
+  });
+
+  test.each(['sat', 'sat 25:00', 'Sat 13:00', 'sat  13:00', 'sat 13:00 h', '13:00', 'xyz 13:00'])(
+    '%j is no time of the week',
+    (from) => {
+      expect(windowIn(from, 'sun 24:00')).toBe('settings.week-moment-invalid');
+    },
+  );
+
+  test('whatever is sound comes back as it was', () => {
+    const hours = fc.double({ min: 0.25, max: 167, noNaN: true });
+    const daily = fc
+      .tuple(hours, fc.option(fc.double({ min: 0.01, max: 1, noNaN: true })))
+      .map(([length, more]) => (more === null ? { hours: length } : { hours: length, withinHours: length + more }));
+    const weekly = fc.oneof(
+      hours.map((length) => ({ kind: 'hours' as const, hours: length })),
+      fc
+        .tuple(fc.integer({ min: 0, max: 10_079 }), fc.integer({ min: 1, max: 10_080 }))
+        .map(([startMinute, length]) => ({ kind: 'window' as const, startMinute, endMinute: startMinute + length })),
+    );
+    const rules = fc.record({ daily, weekly, weeklyCap: hours }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(rules, fc.integer({ min: 1, max: 400 })), { minLength: 1, maxLength: 5 }),
+        (all) => {
+          let day = Date.UTC(2026, 0, 1);
+          const rests = all.flatMap(([one, days]) => {
+            if (Object.keys(one).length === 0) return [];
+            const validFrom = new Date(day).toISOString().slice(0, 10);
+            day += days * 86_400_000;
+            return [{ ...one, validFrom, validUntil: new Date(day).toISOString().slice(0, 10) }];
+          });
+          fc.pre(rests.length > 0);
+          const settings: Settings = { ...FULL, employments: [{ ...HOSPITAL, rests }, SCHOOL] };
+          expect(parseSettings(settings)).toEqual({ ok: true, value: settings });
+          expect(readSettingsFile(writeSettingsFile(settings))).toEqual({ ok: true, value: settings });
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -216,6 +286,7 @@ describe('not a settings file', () => {
 });
 
 describe('mistakes are named by their place in the file', () => {
+  const RESTS: Path = ['employments', 0, 'rests'];
   const WEEKLY: Path = ['employments', 0, 'hours', 0];
   const ROTATING: Path = ['employments', 0, 'hours', 1];
   const JOB: Path = ['employments', 0];
@@ -227,6 +298,20 @@ describe('mistakes are named by their place in the file', () => {
   const FLEXIBLE: Path = ['employments', 1, 'hours', 2, 'flexible'];
 
   test.each<[string, string, Path, unknown]>([
+    [
+      'settings.weekly-rest-form',
+      'employments[0].rests[2].weekly',
+      [...RESTS, 2, 'weekly'],
+      { from: 'sat 13:00', hours: 24 },
+    ],
+    ['settings.weekly-rest-form', 'employments[0].rests[2].weekly', [...RESTS, 2, 'weekly', 'to'], undefined],
+    ['settings.unknown-key', 'employments[0].rests[2].weekly.kind', [...RESTS, 2, 'weekly', 'kind'], 'window'],
+    ['settings.wrong-type', 'employments[0].rests[0].daily.hours', [...RESTS, 0, 'daily', 'hours'], '11:00'],
+    ['hours.daily-rest-hours', 'employments[0].rests[0].daily.hours', [...RESTS, 0, 'daily', 'hours'], 24],
+    ['hours.weekly-rest-hours', 'employments[0].rests[0].weekly.hours', [...RESTS, 0, 'weekly', 'hours'], 169],
+    ['hours.weekly-cap', 'employments[0].rests[2].weeklyCap', [...RESTS, 2, 'weeklyCap'], 0],
+    ['hours.rest-rules-empty', 'employments[0].rests[1]', [...RESTS, 1, 'daily'], undefined],
+    ['hours.versions-overlap', 'employments[0].rests[1].validFrom', [...RESTS, 1, 'validFrom'], '2026-05-31'],
     ['settings.time-invalid', 'employments[0].hours[0].week.wed[0].to', [...WEEKLY, 'week', 'wed', 0, 'to'], '25:00'],
     [
       'settings.time-invalid',

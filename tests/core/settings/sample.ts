@@ -46,6 +46,16 @@ export const HOSPITAL = employment({
       pay: 'unclear',
     },
   ],
+  rests: [
+    {
+      validFrom: '2026-01-01',
+      validUntil: '2026-06-01',
+      daily: { hours: 11, withinHours: 24 },
+      weekly: { kind: 'hours', hours: 35 },
+    },
+    { validFrom: '2026-06-01', validUntil: '2026-07-01', daily: { hours: 12.5 } },
+    { validFrom: '2026-07-01', weekly: { kind: 'window', startMinute: 7_980, endMinute: 10_080 }, weeklyCap: 44 },
+  ],
   exceptions: [
     override('off-now', '2026-11-24T12:00:00.000Z', '2026-11-24T13:30:00.001Z'),
     {

@@ -7,6 +7,8 @@ import { changed, FULL, type Path, SLACK } from './sample.ts';
 const many = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
 const HOURS: Path = ['employments', 0, 'hours'];
+const RESTS: Path = ['employments', 0, 'rests'];
+const REST = { validFrom: '2026-01-01', weeklyCap: 40 };
 const SPAN: Path = ['employments', 0, 'hours', 1, 'pattern', 'days', 0, 0];
 const version = { validFrom: '2026-01-01', pattern: { kind: 'weekly', days: many(7, () => []) } };
 
@@ -61,6 +63,45 @@ describe('mistakes', () => {
       ['employments', 1, 'hours', 1, 'pattern', 'blockMinutes'],
       0,
     ],
+    ['settings.too-many', 'employments[0].rests', RESTS, many(61, () => REST), { most: 60 }],
+    ['settings.wrong-value', 'employments[0].rests[0].weekly.kind', [...RESTS, 0, 'weekly', 'kind'], 'month'],
+    ['hours.date-invalid', 'employments[0].rests[0].validFrom', [...RESTS, 0, 'validFrom'], '2026-02-30'],
+    [
+      'hours.daily-rest-hours',
+      'employments[0].rests[0].daily.hours',
+      [...RESTS, 0, 'daily', 'hours'],
+      0,
+      { below: 24 },
+    ],
+    [
+      'hours.daily-rest-hours',
+      'employments[0].rests[1].daily.hours',
+      [...RESTS, 1, 'daily', 'hours'],
+      168,
+      { below: 168 },
+    ],
+    [
+      'hours.daily-rest-within',
+      'employments[0].rests[0].daily.withinHours',
+      [...RESTS, 0, 'daily', 'withinHours'],
+      169,
+    ],
+    [
+      'hours.weekly-rest-start',
+      'employments[0].rests[2].weekly.startMinute',
+      [...RESTS, 2, 'weekly', 'startMinute'],
+      10_080,
+    ],
+    [
+      'hours.weekly-rest-start',
+      'employments[0].rests[2].weekly.startMinute',
+      [...RESTS, 2, 'weekly', 'startMinute'],
+      0.5,
+    ],
+    ['hours.weekly-rest-end', 'employments[0].rests[2].weekly.endMinute', [...RESTS, 2, 'weekly', 'endMinute'], 7_980],
+    ['hours.weekly-rest-end', 'employments[0].rests[2].weekly.endMinute', [...RESTS, 2, 'weekly', 'endMinute'], 18_061],
+    ['hours.weekly-cap', 'employments[0].rests[2].weeklyCap', [...RESTS, 2, 'weeklyCap'], 168.5, { most: 168 }],
+    ['hours.versions-out-of-order', 'employments[0].rests[2].validFrom', [...RESTS, 2, 'validFrom'], '2025-07-01'],
     ['settings.unknown-key', 'colour', ['colour'], 'blue'],
     ['settings.unknown-key', 'employments[0].hours[1].pattern.days[0][0].note', [...SPAN, 'note'], ''],
     ['settings.unknown-key', `apps[0].${'k'.repeat(60)}`, ['apps', 0, 'k'.repeat(5_000)], 1],

@@ -7,6 +7,7 @@ import { changed, FULL, HOSPITAL, INTRANET, type Path, SCHOOL, SLACK } from './s
 
 const { windows: _windows, ...WITHOUT_WINDOWS } = HOSPITAL;
 const { moves: _moves, ...WITHOUT_MOVES } = HOSPITAL;
+const { rests: _rests, ...WITHOUT_RESTS } = HOSPITAL;
 
 test('what was stored comes back', () => {
   expect(readStore(structuredClone(FULL))).toEqual({ settings: FULL, problems: [] });
@@ -60,6 +61,20 @@ describe('damage stays where it is', () => {
       null,
       'employments[0].windows',
       { employments: [WITHOUT_WINDOWS, SCHOOL] },
+    ],
+    [
+      'one version of the rest rules',
+      ['employments', 0, 'rests', 1, 'daily', 'hours'],
+      -1,
+      'employments[0].rests[1].daily.hours',
+      { employments: [{ ...HOSPITAL, rests: HOSPITAL.rests?.toSpliced(1, 1) ?? [] }, SCHOOL] },
+    ],
+    [
+      'all rest rules',
+      ['employments', 0, 'rests'],
+      7,
+      'employments[0].rests',
+      { employments: [WITHOUT_RESTS, SCHOOL] },
     ],
     [
       'a move',
@@ -121,6 +136,8 @@ describe('a store of another version', () => {
     stored = changed(stored, ['employments', 0, 'hours', 0, 'pattern', 'days', 0, 0, 'break'], 30);
     stored = changed(stored, ['employments', 0, 'hours', 1, 'seasons', 0, 'name'], 'summer');
     stored = changed(stored, ['employments', 0, 'windows', 2, 'channel'], 'phone');
+    stored = changed(stored, ['employments', 0, 'rests', 0, 'source'], 'law');
+    stored = changed(stored, ['employments', 0, 'rests', 0, 'daily', 'article'], 3);
     stored = changed(stored, ['employments', 0, 'moves', 0, 'asked'], true);
     stored = changed(stored, ['employments', 0, 'exceptions', 2, 'channel'], 'phone');
     stored = changed(stored, ['employments', 0, 'exceptions', 8, 'spans', 0, 'note'], 'swap');

@@ -1,4 +1,4 @@
-import { type Calendar, calendarOf, instantOn, type ZoneHistory } from '../rest/calendar.ts';
+import { type Calendar, type CalendarWeek, calendarOf, instantOn, type ZoneHistory } from '../rest/calendar.ts';
 import type { Stretch } from '../rest/types.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { addDays } from '../time/calendar.ts';
@@ -32,6 +32,10 @@ export const stretchOf = ({ first, last }: Period, zones: ZoneHistory): Stretch 
 /** The ISO weeks that the period touches. */
 export const weeksOf = ({ first, last }: Period, zones: ZoneHistory): Calendar =>
   calendarOf(zones, first, addDays(last, 1));
+
+/** Does the period leave out days of the week? */
+export const isPartial = ({ days }: CalendarWeek, { first, last }: Period): boolean =>
+  days.some(({ date }) => date < first || date > last);
 
 /** Numbers of the first and the last line, both included. */
 export interface SeqRange {

@@ -1,15 +1,14 @@
 import type { Problem } from '../result.ts';
-import { dayNumber, isLocalDate } from '../time/dates.ts';
 import { isZone } from '../time/zones.ts';
+import { checkDates, checkOrder } from './check-dated.ts';
 import { checkException, isInstant } from './check-exception.ts';
 import { checkPattern } from './check-pattern.ts';
+import { checkRest } from './check-rest.ts';
 import { checkSeasons } from './check-seasons.ts';
 import { firstProblem } from './first-problem.ts';
 import { MAX_LABEL_LENGTH, MAX_MOVES } from './limits.ts';
 import { hasWork, patternsOf } from './pattern-days.ts';
 import type { Employment, HoursVersion, WindowsVersion, ZoneMove } from './types.ts';
-
-type Dated = Pick<HoursVersion, 'validFrom' | 'validUntil'>;
 
 /**
  * The first mistake in an employment, or null. `path` is the place of the employment in the input and opens the problem's
@@ -17,7 +16,7 @@ type Dated = Pick<HoursVersion, 'validFrom' | 'validUntil'>;
  */
 export function checkEmployment(employment: Employment, path = ''): Problem | null {
   const at = (field: string) => (path === '' ? field : `${path}.${field}`);
-  const { label, zone, hours, exceptions } = employment;
+  const { label, zone, hours, rests = [], exceptions } = employment;
   if (label.trim() === '') return { code: 'hours.label-empty', field: at('label') };
   if (label.length > MAX_LABEL_LENGTH) {
     return { code: 'hours.label-too-long', field: at('label'), values: { most: MAX_LABEL_LENGTH } };
@@ -29,6 +28,8 @@ export function checkEmployment(employment: Employment, path = ''): Problem | nu
     checkSomeWork(employment, at('hours')) ??
     checkMoves(employment, at('moves')) ??
     checkWindows(employment.windows ?? [], at('windows')) ??
+    firstProblem(rests, (version, index) => checkRest(version, at(`rests[${index}]`))) ??
+    checkOrder(rests, at('rests')) ??
     firstProblem(exceptions, (exception, index) => checkException(exception, at(`exceptions[${index}]`)))
   );
 }
@@ -73,37 +74,6 @@ function checkMoves({ zoneRule, moves = [] }: Employment, path: string): Problem
 export function checkMove({ from, zone }: ZoneMove, path: string): Problem | null {
   if (!isInstant(from)) return { code: 'hours.instant-invalid', field: `${path}.from` };
   return isZone(zone) ? null : { code: 'hours.zone-unknown', field: `${path}.zone`, values: { zone } };
-}
-
-function checkDates({ validFrom, validUntil }: Dated, path: string): Problem | null {
-  if (!isLocalDate(validFrom)) {
-    return { code: 'hours.date-invalid', field: `${path}.validFrom`, values: { date: validFrom } };
-  }
-  if (validUntil !== undefined) {
-    const field = `${path}.validUntil`;
-    if (!isLocalDate(validUntil)) return { code: 'hours.date-invalid', field, values: { date: validUntil } };
-    if (dayNumber(validUntil) <= dayNumber(validFrom)) {
-      return { code: 'hours.valid-until-before-from', field, values: { from: validFrom, until: validUntil } };
-    }
-  }
-  return null;
-}
-
-/** Of versions that must follow each other (`compete`), each begins when the one before it has ended. */
-function checkOrder<V extends Dated>(
-  versions: readonly V[],
-  path: string,
-  compete: (earlier: V, later: V) => boolean = () => true,
-): Problem | null {
-  return firstProblem(versions, (later, index) => {
-    const earlier = versions.slice(0, index).findLast((version) => compete(version, later));
-    if (earlier === undefined) return null;
-    const values = { first: earlier.validFrom, second: later.validFrom };
-    const field = `${path}[${index}].validFrom`;
-    if (later.validFrom < earlier.validFrom) return { code: 'hours.versions-out-of-order', field, values };
-    const apart = earlier.validUntil !== undefined && earlier.validUntil <= later.validFrom;
-    return apart ? null : { code: 'hours.versions-overlap', field, values };
-  });
 }
 
 /** One version may be empty (a year without work, a roster of shifts alone), but something must be work. */

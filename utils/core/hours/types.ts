@@ -1,3 +1,4 @@
+import type { RestVersion } from '../rest/rule-types.ts';
 import type { Instant, LocalDate, ZoneName } from '../time/instant.ts';
 import type { HoursPattern, Span, WeeklyPattern } from './pattern-types.ts';
 
@@ -122,6 +123,8 @@ export interface Employment {
   readonly hours: readonly HoursVersion[];
   /** Sorted by `validFrom` within each kind. */
   readonly windows?: readonly WindowsVersion[];
+  /** Sorted by `validFrom`; versions never overlap. They measure rests and decide no verdict. */
+  readonly rests?: readonly RestVersion[];
   readonly exceptions: readonly HoursException[];
 }
 

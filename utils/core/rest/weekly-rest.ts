@@ -32,7 +32,7 @@ const WEEK_MS = 7 * 24 * HOUR_MS;
  * would otherwise seem never to rest. It counts for a week at most, so that a long leave serves each of its weeks by
  * what lies in and after that week.
  */
-function endOfRest({ shifts }: RestTimeline, week: CalendarWeek): Instant {
+export function endOfRest({ shifts }: Pick<RestTimeline, 'shifts'>, week: CalendarWeek): Instant {
   const index = indexEndingAfter(shifts, week.until);
   const next = shifts[index]?.from ?? Number.POSITIVE_INFINITY;
   const begin = Math.max(shifts[index - 1]?.until ?? week.from, week.from);

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { parseMinute, spanOfMinutes } from '../hours/clock-text.ts';
 import type { BlockPattern, FlexibleDay, HoursPattern, Span, Weekday, WeeklyPattern } from '../hours/types.ts';
 import { MINUTES_PER_DAY } from '../time/instant.ts';
-import { WEEKDAY_KEYS } from './file-writer.ts';
 import { date, daysOfCycle, daysOff, spansOfDay } from './parts.ts';
+import { WEEKDAY_KEYS } from './week-moment.ts';
 
 /** Hours as a settings file spells them (docs/settings.md). */
 

@@ -1,7 +1,7 @@
 import type { HoursPattern } from '../hours/types.ts';
 import type { Problem } from '../result.ts';
-import { WEEKDAY_KEYS } from './file-writer.ts';
 import type { Settings } from './types.ts';
+import { WEEKDAY_KEYS } from './week-moment.ts';
 
 const PATTERN_PLACE = /^employments\[(\d+)\]\.(hours|windows)\[(\d+)\](?:\.seasons\[(\d+)\])?\.pattern/;
 const DAYS_PLACE = /\.pattern(?:\.days(?:\[(\d+)\])?)?(?=$|\[|\.)/;

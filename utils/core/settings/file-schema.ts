@@ -2,11 +2,13 @@ import * as z from 'zod/mini';
 import type { WindowsVersion } from '../hours/types.ts';
 import { readIso } from '../time/iso-text.ts';
 import { numberText, span, week, weeklyOf, withPattern, writtenPattern } from './file-hours.ts';
+import { weeklyRest } from './file-rest.ts';
 import {
   dateFields,
   employmentOf,
   exceptionOf,
   listsOf,
+  restOf,
   seasonFields,
   seasonsOf,
   settingsOf,
@@ -34,6 +36,7 @@ export const fileSchema: z.ZodMiniType<Settings> = settingsOf(
       version,
       exception: exceptionOf(instant, span),
       window: z.pipe(writtenWindow, z.transform(windowOf)),
+      rest: restOf(weeklyRest),
       instant,
     }),
   ),

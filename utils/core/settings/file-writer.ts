@@ -12,11 +12,10 @@ import type {
   ZoneMove,
 } from '../hours/types.ts';
 import { zoneAt } from '../hours/zone-moves.ts';
+import type { RestVersion, WeeklyRestRule } from '../rest/rule-types.ts';
 import { isoWithOffset } from '../time/zones.ts';
 import type { Settings } from './types.ts';
-
-/** Keys of the days in a file, Monday first (ISO 8601). */
-export const WEEKDAY_KEYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+import { WEEKDAY_KEYS, weekMomentText } from './week-moment.ts';
 
 /**
  * Settings as a file: JSON with two spaces and LF. Every object is written out key by key, so that the same settings give
@@ -38,7 +37,7 @@ export function writeSettingsFile(settings: Settings): string {
 
 /** Lists that most people do not have are left out while they are empty. */
 function writeEmployment(employment: Employment) {
-  const { id, label, zoneRule, zone, moves = [], hours, windows = [], exceptions } = employment;
+  const { id, label, zoneRule, zone, moves = [], hours, windows = [], rests = [], exceptions } = employment;
   return {
     id,
     label,
@@ -47,6 +46,7 @@ function writeEmployment(employment: Employment) {
     ...(moves.length > 0 && { moves: moves.map(writeMove) }),
     hours: hours.map(writeVersion),
     ...(windows.length > 0 && { windows: windows.map(writeWindow) }),
+    ...(rests.length > 0 && { rests: rests.map(writeRest) }),
     exceptions: exceptions.map((exception) => writeException(exception, employment)),
   };
 }
@@ -76,6 +76,23 @@ const writeWindow = (version: WindowsVersion) => ({
   ...writePattern(version.pattern),
   ...(version.pay !== undefined && { pay: version.pay }),
 });
+
+function writeRest(version: RestVersion) {
+  const { daily, weekly, weeklyCap } = version;
+  return {
+    ...writeDates(version),
+    ...(daily !== undefined && {
+      daily: { hours: daily.hours, ...(daily.withinHours !== undefined && { withinHours: daily.withinHours }) },
+    }),
+    ...(weekly !== undefined && { weekly: writeWeeklyRest(weekly) }),
+    ...(weeklyCap !== undefined && { weeklyCap }),
+  };
+}
+
+const writeWeeklyRest = (rule: WeeklyRestRule) =>
+  rule.kind === 'hours'
+    ? { hours: rule.hours }
+    : { from: weekMomentText(rule.startMinute, 'start'), to: weekMomentText(rule.endMinute, 'end') };
 
 function writePattern(pattern: HoursPattern) {
   switch (pattern.kind) {

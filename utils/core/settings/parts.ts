@@ -23,6 +23,7 @@ export const LIMITS = {
   employments: 20,
   versions: 60,
   windows: 60,
+  rests: 60,
   exceptions: 4_000,
   apps: 200,
   patterns: 50,
@@ -49,6 +50,7 @@ export const daysOfWeek = <D extends Part>(day: D) => z.array(z.nullable(day)).c
 
 const versionsOf = <V extends Part>(version: V) => z.array(version).check(z.maxLength(LIMITS.versions));
 const exceptionsOf = <E extends Part>(exception: E) => z.array(exception).check(z.maxLength(LIMITS.exceptions));
+const restsOf = <R extends Part>(rest: R) => z.array(rest).check(z.maxLength(LIMITS.rests));
 const windowsOf = <W extends Part>(window: W) => z.array(window).check(z.maxLength(LIMITS.windows));
 const movesOf = <I extends Part>(instant: I) => z.array(moveOf(instant)).check(z.maxLength(MAX_MOVES));
 
@@ -57,6 +59,14 @@ export const seasonsOf = <S extends Part>(season: S) => z.array(season).check(z.
 export const seasonFields = { from: capped(5), until: capped(5) };
 export const dateFields = { validFrom: date, validUntil: z.exactOptional(date) };
 export const windowFields = { kind: z.enum(['care', 'break', 'on-call']), ...dateFields, pay: z.exactOptional(pay) };
+
+export const restOf = <W extends Part>(weekly: W) =>
+  z.strictObject({
+    ...dateFields,
+    daily: z.exactOptional(z.strictObject({ hours: z.number(), withinHours: z.exactOptional(z.number()) })),
+    weekly: z.exactOptional(weekly),
+    weeklyCap: z.exactOptional(z.number()),
+  });
 
 export const moveOf = <I extends Part>(instant: I) => z.strictObject({ from: instant, zone });
 
@@ -84,10 +94,11 @@ export function exceptionOf<I extends Part, S extends Part>(instant: I, span: S)
 }
 
 /** The lists of an employment, or what is to be read item by item. */
-export function employmentOf<H extends Part, E extends Part, W extends Part, M extends Part>(lists: {
+export function employmentOf<H extends Part, E extends Part, W extends Part, R extends Part, M extends Part>(lists: {
   readonly hours: H;
   readonly exceptions: E;
   readonly windows: W;
+  readonly rests: R;
   readonly moves: M;
 }) {
   return z.strictObject({
@@ -98,20 +109,23 @@ export function employmentOf<H extends Part, E extends Part, W extends Part, M e
     moves: z.exactOptional(lists.moves),
     hours: lists.hours,
     windows: z.exactOptional(lists.windows),
+    rests: z.exactOptional(lists.rests),
     exceptions: lists.exceptions,
   });
 }
 
 /** The same, with lists of whole items. */
-export const listsOf = <V extends Part, E extends Part, W extends Part, I extends Part>(parts: {
+export const listsOf = <V extends Part, E extends Part, W extends Part, R extends Part, I extends Part>(parts: {
   readonly version: V;
   readonly exception: E;
   readonly window: W;
+  readonly rest: R;
   readonly instant: I;
 }) => ({
   hours: versionsOf(parts.version),
   exceptions: exceptionsOf(parts.exception),
   windows: windowsOf(parts.window),
+  rests: restsOf(parts.rest),
   moves: movesOf(parts.instant),
 });
 

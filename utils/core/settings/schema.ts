@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { parsePattern } from '../apps/patterns.ts';
 import { checkEmployment } from '../hours/check.ts';
 import type { HoursException, HoursVersion, WindowsVersion, ZoneMove } from '../hours/types.ts';
+import type { RestVersion } from '../rest/rule-types.ts';
 import { ok, type Problem, type Result } from '../result.ts';
 import { writeSettingsFile } from './file-writer.ts';
 import { problemOf } from './issues.ts';
@@ -16,6 +17,7 @@ import {
   exceptionOf,
   listsOf,
   moveOf,
+  restOf,
   seasonFields,
   seasonsOf,
   settingsOf,
@@ -46,12 +48,24 @@ export const versionSchema: z.ZodMiniType<HoursVersion> = z.strictObject({
   seasons: z.exactOptional(seasonsOf(z.strictObject({ ...seasonFields, pattern }))),
 });
 export const windowSchema: z.ZodMiniType<WindowsVersion> = z.strictObject({ ...windowFields, pattern: weekly });
+export const restSchema: z.ZodMiniType<RestVersion> = restOf(
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('hours'), hours: z.number() }),
+    z.strictObject({ kind: z.literal('window'), startMinute: z.number(), endMinute: z.number() }),
+  ]),
+);
 export const exceptionSchema: z.ZodMiniType<HoursException> = exceptionOf(z.number(), span);
 export const moveSchema: z.ZodMiniType<ZoneMove> = moveOf(z.number());
 
 const settingsSchema: z.ZodMiniType<Settings> = settingsOf(
   employmentOf(
-    listsOf({ version: versionSchema, exception: exceptionSchema, window: windowSchema, instant: z.number() }),
+    listsOf({
+      version: versionSchema,
+      exception: exceptionSchema,
+      window: windowSchema,
+      rest: restSchema,
+      instant: z.number(),
+    }),
   ),
 );
 

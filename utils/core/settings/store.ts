@@ -2,12 +2,21 @@ import * as z from 'zod/mini';
 import type { ChosenApp } from '../apps/types.ts';
 import { checkEmployment, checkMove, checkVersion, checkWindow } from '../hours/check.ts';
 import { checkException } from '../hours/check-exception.ts';
+import { checkRest } from '../hours/check-rest.ts';
 import { MAX_MOVES } from '../hours/limits.ts';
 import type { Employment } from '../hours/types.ts';
 import { fail, ok, type Problem, type Result } from '../result.ts';
 import { parseLoosely } from './loose.ts';
 import { app, choices, employmentOf, LIMITS } from './parts.ts';
-import { checkPatterns, exceptionSchema, moveSchema, parseSettings, versionSchema, windowSchema } from './schema.ts';
+import {
+  checkPatterns,
+  exceptionSchema,
+  moveSchema,
+  parseSettings,
+  restSchema,
+  versionSchema,
+  windowSchema,
+} from './schema.ts';
 import { DEFAULT_SETTINGS, SETTINGS_FORMAT, type Settings } from './types.ts';
 
 /** What a store still holds, and one problem for each thing that is lost. */
@@ -21,6 +30,7 @@ const employmentFrame = employmentOf({
   hours: z.unknown(),
   exceptions: z.unknown(),
   windows: z.unknown(),
+  rests: z.unknown(),
   moves: z.unknown(),
 });
 
@@ -66,14 +76,16 @@ function recover(value: unknown): Recovered {
 function readEmployment(item: unknown, path: string, lost: Problem[]): Result<Employment> {
   const frame = parseLoosely(employmentFrame, item, path);
   if (!frame.ok) return frame;
-  const { hours, exceptions, windows = [], moves = [], ...rest } = frame.value;
+  const { hours, exceptions, windows = [], rests = [], moves = [], ...rest } = frame.value;
   const keptWindows = readList(windows, `${path}.windows`, LIMITS.windows, lost, readWindow);
+  const keptRests = readList(rests, `${path}.rests`, LIMITS.rests, lost, readRest);
   const keptMoves = readList(moves, `${path}.moves`, MAX_MOVES, lost, readMove);
   const employment: Employment = {
     ...rest,
     ...(keptMoves.length > 0 && { moves: keptMoves }),
     hours: readList(hours, `${path}.hours`, LIMITS.versions, lost, readVersion),
     ...(keptWindows.length > 0 && { windows: keptWindows }),
+    ...(keptRests.length > 0 && { rests: keptRests }),
     exceptions: readList(exceptions, `${path}.exceptions`, LIMITS.exceptions, lost, readException),
   };
   return checked(employment, checkEmployment(employment, path));
@@ -81,6 +93,7 @@ function readEmployment(item: unknown, path: string, lost: Problem[]): Result<Em
 
 const readVersion = (item: unknown, path: string) => readItem(versionSchema, checkVersion, item, path);
 const readWindow = (item: unknown, path: string) => readItem(windowSchema, checkWindow, item, path);
+const readRest = (item: unknown, path: string) => readItem(restSchema, checkRest, item, path);
 const readMove = (item: unknown, path: string) => readItem(moveSchema, checkMove, item, path);
 const readException = (item: unknown, path: string) => readItem(exceptionSchema, checkException, item, path);
 

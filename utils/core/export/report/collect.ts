@@ -1,6 +1,8 @@
 import type { Verdict } from '../../hours/types.ts';
 import type { EntryView } from '../../log/read.ts';
+import { isSaying, NOTHING_SAID, type Said, saidWith } from '../../log/said.ts';
 import type { ContactMark, Stretch } from '../../rest/types.ts';
+import { readIso } from '../../time/iso-text.ts';
 import type { Selected } from '../selection.ts';
 
 /** Printing 500 rows takes a second, 20 000 take most of a minute; nobody reads beyond. */
@@ -20,10 +22,24 @@ export interface AppTotals {
   bursts: number;
 }
 
+/** Typed-in contacts of one channel. */
+export interface ChannelTotals {
+  off: number;
+  onCall: number;
+  working: number;
+}
+
 /** All that the report keeps of the lines: a mark for each contact, and a limited number of entries. */
 export interface Collected {
   readonly contacts: readonly ShownContact[];
   readonly contactCount: number;
+  /** Contacts that the person typed in: never among the others, nor in what is counted of them. */
+  readonly reported: readonly ShownContact[];
+  readonly reportedCount: number;
+  /** Those of the period, by channel. */
+  readonly byChannel: ReadonlyMap<string, ChannelTotals>;
+  /** What the person says of an entry, by its number; of any line of the bundle. */
+  readonly said: ReadonlyMap<number, Said>;
   /** Entries of other kinds. */
   readonly events: readonly EntryView[];
   readonly eventCount: number;
@@ -50,6 +66,9 @@ export class ReportCollector {
   readonly #period: Stretch;
   readonly #names = new Map<string, string>();
   readonly #contacts: ShownContact[] = [];
+  readonly #reported: ShownContact[] = [];
+  readonly #byChannel = new Map<string, ChannelTotals>();
+  readonly #said = new Map<number, Said>();
   readonly #events: EntryView[] = [];
   readonly #marks: ContactMark[] = [];
   readonly #byApp = new Map<string, AppTotals>();
@@ -57,6 +76,7 @@ export class ReportCollector {
   readonly #byTreatment = new Map<string, number>();
   readonly #zones = new Set<string>();
   #contactCount = 0;
+  #reportedCount = 0;
   #eventCount = 0;
   #inBursts = 0;
   #gaps = 0;
@@ -70,10 +90,13 @@ export class ReportCollector {
   add(selected: Selected): void {
     if (selected.kind !== 'shown') return;
     const { entry } = selected;
-    const within = entry.at >= this.#period.from && entry.at < this.#period.until;
-    if (!within) this.#outside += 1;
+    const typedIn = entry.kind === 'contact' && entry.certainty === 'reported';
+    const at = typedIn ? (readIso(entry.when ?? '') ?? entry.at) : entry.at;
+    const within = at >= this.#period.from && at < this.#period.until;
+    if (!within && !typedIn) this.#outside += 1;
     if (entry.zone !== '') this.#zones.add(entry.zone);
-    if (entry.kind === 'contact') this.#addContact(entry, selected.privateWhole, within);
+    if (typedIn) this.#addReported(entry, selected.privateWhole, within);
+    else if (entry.kind === 'contact') this.#addContact(entry, selected.privateWhole, within);
     else this.#addEvent(entry);
   }
 
@@ -90,7 +113,23 @@ export class ReportCollector {
     increase(this.#byTreatment, entry.treatment ?? '');
   }
 
+  #addReported(entry: EntryView, checkable: boolean, within: boolean): void {
+    this.#reportedCount += 1;
+    if (this.#reported.length < MOST_ROWS) this.#reported.push({ entry, checkable });
+    if (!within) return;
+    const app = entry.app ?? '';
+    const totals = this.#byChannel.get(app) ?? { off: 0, onCall: 0, working: 0 };
+    const verdict = verdictOf(entry.verdict);
+    if (verdict === 'on-call') totals.onCall += 1;
+    else totals[verdict] += 1;
+    this.#byChannel.set(app, totals);
+  }
+
   #addEvent(entry: EntryView): void {
+    if (isSaying(entry)) {
+      const ref = entry.ref ?? 0;
+      this.#said.set(ref, saidWith(this.#said.get(ref) ?? NOTHING_SAID, entry));
+    }
     this.#eventCount += 1;
     if (this.#events.length < MOST_EVENTS) this.#events.push(entry);
     if (entry.kind === 'gap') this.#gaps += 1;
@@ -120,6 +159,10 @@ export class ReportCollector {
     return {
       contacts: this.#contacts,
       contactCount: this.#contactCount,
+      reported: this.#reported,
+      reportedCount: this.#reportedCount,
+      byChannel: this.#byChannel,
+      said: this.#said,
       events: this.#events,
       eventCount: this.#eventCount,
       marks: this.#marks,

@@ -4,6 +4,7 @@ import type { Collected } from './collect.ts';
 import type { ReportCheckpoint, ReportFacts } from './facts.ts';
 import type { Figures } from './figures.ts';
 import { captured, type Html, html } from './html.ts';
+import { correctionsText } from './said.ts';
 import { dateText, stampText } from './words.ts';
 
 export interface Cover {
@@ -40,17 +41,22 @@ function claimOf({ checkpoints }: Cover): 'report.claim.witnessed' | 'report.cla
   return checkpoints.length > 0 ? 'report.claim.checkpoints' : 'report.claim.none';
 }
 
-function facts(t: Text, { facts: { whose, period, madeAt, zone, agent, log, keyNumber }, totals }: Cover): Html {
+function facts(t: Text, cover: Cover): Html {
+  const { facts: about, totals, collected } = cover;
+  const { whose, period, madeAt, zone, agent, log, keyNumber } = about;
   const lines =
     totals.lines === null
       ? t('report.cover.no-lines')
       : t('report.cover.lines', { first: `${totals.lines.first}`, last: `${totals.lines.last}` });
+  const corrected = correctionsText(t, collected);
   return html`<dl class="facts">
 <dt>${t('report.cover.whose')}</dt><dd>${whose.trim() === '' ? html`<span class="blank"></span>` : captured(whose)}</dd>
 <dt>${t('report.cover.period')}</dt><dd>${t('report.from-to', { from: dateText(t, period.first), to: dateText(t, period.last) })}</dd>
 <dt>${t('report.cover.made')}</dt><dd>${stampText(t, madeAt, zone)} (${zone}), ${agent}</dd>
 <dt>${t('report.cover.log')}</dt><dd><code>${log}</code>, ${lines}</dd>
 ${keyNumber === null ? null : html`<dt>${t('report.cover.key')}</dt><dd><code>${keyNumber}</code></dd>`}
+${corrected === null ? null : html`<dt>${t('report.cover.corrections')}</dt><dd>${corrected}</dd>`}
+${collected.reportedCount === 0 ? null : html`<dt>${t('report.cover.reported')}</dt><dd>${t('report.cover.reported-count', { count: collected.reportedCount })}</dd>`}
 </dl>`;
 }
 

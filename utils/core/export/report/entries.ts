@@ -4,6 +4,7 @@ import { FILES } from '../names.ts';
 import type { Collected, ShownContact } from './collect.ts';
 import type { ReportFacts } from './facts.ts';
 import { captured, type Html, html, type Piece } from './html.ts';
+import { saidPiece } from './said.ts';
 import { dateText, stampParts } from './words.ts';
 
 const TITLE_SHOWN = 200;
@@ -18,7 +19,7 @@ export function entriesSection(t: Text, facts: ReportFacts, collected: Collected
       : t('report.entries.intro', { file: FILES.log });
   const unchecked = contacts.some(({ entry, checkable }) => entry.content !== null && !checkable);
   return html`<section><h2>${t('report.entries.title')}</h2>
-${contacts.length === 0 ? html`<p>${t('report.entries.none')}</p>` : html`<p>${intro}</p>${table(t, facts, contacts)}`}
+${contacts.length === 0 ? html`<p>${t('report.entries.none')}</p>` : html`<p>${intro}</p>${table(t, facts, collected)}`}
 ${unchecked ? html`<p class="soft small">† ${t('report.entries.unchecked', { file: FILES.private })}</p>` : null}
 </section>`;
 }
@@ -26,15 +27,15 @@ ${unchecked ? html`<p class="soft small">† ${t('report.entries.unchecked', { f
 const table = (
   t: Text,
   facts: ReportFacts,
-  contacts: readonly ShownContact[],
+  { contacts, said }: Collected,
 ): Html => html`<table class="fixed"><colgroup><col class="line"><col class="time"><col><col class="why"><col class="done"></colgroup>
 <thead><tr><th scope="col" class="n">${t('report.entries.line')}</th><th scope="col">${t('report.entries.time')}</th><th scope="col">${t('report.entries.app')}</th><th scope="col">${t('report.entries.why')}</th><th scope="col">${t('report.entries.done')}</th></tr></thead>
-<tbody>${contacts.map((contact) => row(t, facts, contact))}</tbody></table>`;
+<tbody>${contacts.map((contact) => row(t, facts, contact, said))}</tbody></table>`;
 
-function row(t: Text, { appNames }: ReportFacts, { entry, checkable }: ShownContact): Html {
+function row(t: Text, { appNames }: ReportFacts, { entry, checkable }: ShownContact, said: Collected['said']): Html {
   const app = entry.app ?? '';
   return html`<tr><td class="n">${entry.seq}</td><td>${whenOf(t, entry)}</td>
-<td><span class="strong">${captured(appNames.get(app) ?? app)}</span> <span class="soft">${captured(entry.origin ?? '')}</span>${content(t, entry, checkable)}</td>
+<td><span class="strong">${captured(appNames.get(app) ?? app)}</span> <span class="soft">${captured(entry.origin ?? '')}</span>${contentOf(t, entry, checkable)}${saidPiece(t, said.get(entry.seq))}</td>
 <td>${reasonOf(t, entry)} <span class="soft small">${captured(entry.rule ?? '')}</span></td>
 <td>${doneOf(t, entry)}</td></tr>
 `;
@@ -45,7 +46,7 @@ export function whenOf(t: Text, { time }: EntryView): Html {
   return html`<span class="wrapless">${dateText(t, date)}</span> <span class="wrapless"><span class="strong">${clock}</span> <span class="soft">${offset}</span></span>`;
 }
 
-function reasonOf(t: Text, { verdict, reason }: EntryView): Piece {
+export function reasonOf(t: Text, { verdict, reason }: EntryView): Piece {
   if (verdict === 'on-call') return t('report.reason.on-call');
   return t.lookUp(`report.reason.${reason ?? ''}`) ?? captured(reason ?? '');
 }
@@ -58,14 +59,15 @@ function doneOf(t: Text, { treatment, late, certainty }: EntryView): Html {
 }
 
 /** Captured text in the reading order of a notification. */
-function content(t: Text, { content: shown }: EntryView, checkable: boolean): Html | null {
+export function contentOf(t: Text, { content: shown }: EntryView, checkable: boolean): Html | null {
   if (shown === null) return null;
-  const { sender, alias, title, text, cut } = shown;
+  const { sender, alias, title, text, files = [], cut } = shown;
   const mark = checkable ? '' : ' †';
   const who =
     sender !== undefined ? captured(sender) : alias === undefined ? null : t('report.entries.alias', { alias });
   return html`<span class="content">${who === null ? null : html`<span>${t('report.entries.from')} ${who}${mark}</span>`}
 ${title === undefined ? null : html`<span>“${captured(title, TITLE_SHOWN)}”${mark}</span>`}
 ${text === undefined ? null : html`<span>${captured(text, TEXT_SHOWN)}${mark}</span>`}
+${files.map(({ sha256, bytes }) => html`<span class="soft small">${t('report.entries.file', { bytes })} <code>${captured(sha256, 64)}</code></span>`)}
 ${cut === true ? html`<span class="soft">${t('report.entries.cut')}</span>` : null}</span>`;
 }

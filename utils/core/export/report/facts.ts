@@ -1,5 +1,4 @@
 import type { Employment } from '../../hours/types.ts';
-import type { DailyRestRule, WeeklyRestRule } from '../../rest/types.ts';
 import type { Instant, LocalDate, ZoneName } from '../../time/instant.ts';
 import type { CustodyStep } from '../custody.ts';
 import type { Period } from '../period.ts';
@@ -16,14 +15,12 @@ export interface ReportFacts {
   readonly agent: string;
   /** Id of the log: 32 hex digits. */
   readonly log: string;
-  /** Those whose contacts are handed over. Care is never named, and no leave by its type. */
+  /** Those whose contacts are handed over; each brings the rules that its rests are measured by. Care is never named, and no leave by its type. */
   readonly employments: readonly Employment[];
   /** Name of each work app by its id. */
   readonly appNames: ReadonlyMap<string, string>;
   /** Plain counters of contacts in hours, one for a day and app; null where they are not handed over. */
   readonly inHours: readonly { readonly date: LocalDate; readonly app: string; readonly count: number }[] | null;
-  /** The measure for rests that the person chose; null leaves rests out. */
-  readonly rest: { readonly daily: DailyRestRule; readonly weekly: WeeklyRestRule } | null;
   /** Key number of the log's key; null where the bundle is not signed. */
   readonly keyNumber: string | null;
   /** Name in `allowed_signers`. */

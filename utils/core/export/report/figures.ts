@@ -1,13 +1,11 @@
-import { restsByWeek } from '../../rest/broken-rests.ts';
-import type { Calendar, CalendarWeek, ZoneHistory } from '../../rest/calendar.ts';
+import type { CalendarWeek, ZoneHistory } from '../../rest/calendar.ts';
 import { type ContactCounts, countContacts, countsByWeek } from '../../rest/contact-counts.ts';
-import { dailyRests } from '../../rest/daily-rest.ts';
-import { restTimeline } from '../../rest/timeline.ts';
-import { weeklyRests } from '../../rest/weekly-rest.ts';
+import type { RecordedWork } from '../../rest/types.ts';
 import type { LocalDate } from '../../time/instant.ts';
-import { type Period, weeksOf } from '../period.ts';
+import { isPartial, weeksOf } from '../period.ts';
 import type { Collected } from './collect.ts';
 import type { ReportFacts } from './facts.ts';
+import { type JobRests, restsOfJob } from './rest-figures.ts';
 
 export interface WeekFigures {
   /** `2026-W53`. */
@@ -21,26 +19,20 @@ export interface WeekFigures {
   readonly days: number;
   /** Null where the counters are not handed over. */
   readonly inHours: number | null;
-  /** Null without a measure for rests, or without hours. */
-  readonly rest: {
-    readonly broken: number;
-    readonly short: number;
-    readonly weeklyBroken: boolean;
-    /** Null in weeks without work. */
-    readonly shortestMs: number | null;
-  } | null;
 }
 
 export interface Figures {
   readonly weeks: readonly WeekFigures[];
   readonly counts: ContactCounts;
+  /** Of each job by itself. */
+  readonly rests: readonly JobRests[];
   readonly totals: {
     readonly afterHours: number;
     readonly onCall: number;
     readonly days: number;
     readonly inHours: number | null;
+    /** Daily rests, of all jobs; null without a rule for them. */
     readonly restsBroken: number | null;
-    readonly weeklyBroken: number | null;
   };
 }
 
@@ -48,16 +40,18 @@ export interface Figures {
 export const zonesOf = ({ employments, zone }: Pick<ReportFacts, 'employments' | 'zone'>): ZoneHistory =>
   employments[0] ?? { zone };
 
-/** Counts what was collected. Rests are judged within the period only: outside it no contacts are known. */
+/** What is recorded outside the hours: nothing yet. */
+const RECORDED: readonly RecordedWork[] = [];
+
+/** Counts what was collected. */
 export function figuresOf(facts: ReportFacts, { marks }: Pick<Collected, 'marks'>): Figures {
-  const { period, inHours } = facts;
+  const { period, inHours, employments } = facts;
   const calendar = weeksOf(period, zonesOf(facts));
   const counts = countContacts(calendar, marks);
   const perWeek = countsByWeek(calendar, counts);
-  const rests = restsOf(facts, calendar, marks);
+  const rests = employments.map((employment) => restsOfJob(facts, employment, marks, RECORDED));
   const weeks = calendar.weeks.map((week, index): WeekFigures => {
     const partial = isPartial(week, period);
-    const rest = rests?.[index] ?? null;
     return {
       week: week.week,
       monday: week.monday,
@@ -66,48 +60,31 @@ export function figuresOf(facts: ReportFacts, { marks }: Pick<Collected, 'marks'
       onCall: perWeek[index]?.contacts['on-call'] ?? 0,
       days: perWeek[index]?.daysAfterHours ?? 0,
       inHours: inHours === null ? null : inHoursOf(inHours, week),
-      rest: rest === null ? null : { ...rest, weeklyBroken: rest.weeklyBroken && !partial },
     };
   });
-  return { weeks, counts, totals: totalsOf(weeks) };
+  return { weeks, counts, rests, totals: totalsOf(weeks, rests) };
 }
-
-const isPartial = ({ days }: CalendarWeek, { first, last }: Period): boolean =>
-  days.some(({ date }) => date < first || date > last);
 
 function inHoursOf(counters: NonNullable<ReportFacts['inHours']>, { days }: CalendarWeek): number {
   const dates = new Set(days.map(({ date }) => date));
   return counters.reduce((sum, { date, count }) => sum + (dates.has(date) ? count : 0), 0);
 }
 
-function restsOf(
-  { rest, employments, period }: ReportFacts,
-  calendar: Calendar,
-  contacts: Collected['marks'],
-): readonly NonNullable<WeekFigures['rest']>[] | null {
-  if (rest === null || employments.length === 0) return null;
-  const timeline = restTimeline({ calendar, employments, contacts });
-  const daily = dailyRests(timeline, rest.daily).filter(({ date }) => date >= period.first && date <= period.last);
-  return restsByWeek(calendar, daily, weeklyRests(timeline, rest.weekly)).map((week) => ({
-    broken: week.dailyBroken,
-    short: week.dailyShort,
-    weeklyBroken: week.weeklyBroken,
-    shortestMs: week.shortestDailyMs,
-  }));
-}
-
-function totalsOf(weeks: readonly WeekFigures[]): Figures['totals'] {
-  const sum = (read: (week: WeekFigures) => number | null): number | null =>
-    weeks.reduce<number | null>((total, week) => {
+function totalsOf(weeks: readonly WeekFigures[], rests: readonly JobRests[]): Figures['totals'] {
+  const sumOf = <W>(all: readonly W[], read: (week: W) => number | null): number | null =>
+    all.reduce<number | null>((total, week) => {
       const value = read(week);
       return value === null ? total : (total ?? 0) + value;
     }, null);
+  const sum = (read: (week: WeekFigures) => number | null): number | null => sumOf(weeks, read);
   return {
     afterHours: sum(({ afterHours }) => afterHours) ?? 0,
     onCall: sum(({ onCall }) => onCall) ?? 0,
     days: sum(({ days }) => days) ?? 0,
     inHours: sum(({ inHours }) => inHours),
-    restsBroken: sum(({ rest }) => rest?.broken ?? null),
-    weeklyBroken: sum(({ rest }) => (rest === null ? null : Number(rest.weeklyBroken))),
+    restsBroken: sumOf(
+      rests.flatMap((job) => job.weeks),
+      ({ daily }) => daily?.broken ?? null,
+    ),
   };
 }

@@ -42,7 +42,7 @@ const touches = (
   { first, last }: Period,
 ): boolean => validFrom <= last && (validUntil === undefined || validUntil > first);
 
-function validity(
+export function validity(
   t: Text,
   { validFrom, validUntil }: { readonly validFrom: string; readonly validUntil?: string },
 ): string {

@@ -1,7 +1,7 @@
 import type { Text } from '../../text/text.ts';
 import type { LineTotals } from '../log-files.ts';
 import { FILES } from '../names.ts';
-import type { Disclosure } from '../selection.ts';
+import { DISCLOSED_PARTS, type Disclosure } from '../selection.ts';
 import type { Collected } from './collect.ts';
 import type { ReportFacts } from './facts.ts';
 import { captured, type Html, html } from './html.ts';
@@ -35,7 +35,7 @@ ${appTable(t, recording)}
 }
 
 function disclosedText(t: Text, disclose: Disclosure): string {
-  const parts = (['alias', 'sender', 'title', 'text'] as const).filter((field) => disclose[field]);
+  const parts = DISCLOSED_PARTS.filter((part) => disclose[part]);
   if (parts.length === 0) return t('report.disclosed.nothing');
   const list = new Intl.ListFormat(t.language, { type: 'conjunction' });
   return t('report.disclosed.parts', {

@@ -16,6 +16,8 @@ import { heatMap, heatTable } from './heat-map.ts';
 import { hoursSection } from './hours.ts';
 import { html, styleSheet } from './html.ts';
 import { recordingSection } from './recording.ts';
+import { reportedSection } from './reported.ts';
+import { restSection } from './rest.ts';
 import { pageStyle, STYLE } from './style.ts';
 import { weeksSection } from './weeks.ts';
 
@@ -48,10 +50,12 @@ export function reportHtml(t: Text, { facts, collected, totals, disclose, checka
 <body>
 ${coverPage(t, { facts, figures, collected, totals, checkpoints, picture })}
 ${weeksSection(t, facts, figures)}
+${restSection(t, figures.rests)}
 <section class="keep"><h2>${t('report.heat.title')}</h2>${heatTable(t, hours)}</section>
 ${hoursSection(t, facts)}
 ${recordingSection(t, { facts, collected, totals, disclose })}
 ${entriesSection(t, facts, collected)}
+${reportedSection(t, collected)}
 ${eventsSection(t, facts, collected)}
 ${checkpointsSection(t, checkpoints, totals)}
 ${checkSection(t, checkable)}
