@@ -20,6 +20,7 @@ import { createSigningKeys } from './adapters/signing-key.ts';
 import { createSites } from './adapters/sites.ts';
 import { createTabs } from './adapters/tabs.ts';
 import { loadText } from './adapters/text.ts';
+import { annotate } from './app/annotate.ts';
 import { createCarePause } from './app/care-pause.ts';
 import { createChangeSettings } from './app/change-settings.ts';
 import { createCountInHours } from './app/count-in-hours.ts';
@@ -33,6 +34,7 @@ import { makeCheckpoint } from './app/make-checkpoint.ts';
 import type { TabWatch } from './app/ports.ts';
 import { readStatus } from './app/read-status.ts';
 import { createRecordContact } from './app/record-contact.ts';
+import { reportContact } from './app/report-contact.ts';
 import { createSelfTest } from './app/self-test.ts';
 import { hex } from './core/log/bytes.ts';
 import type { Handlers } from './messages/router.ts';
@@ -141,6 +143,8 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
       changed();
       return made;
     },
+    'log.annotate': (saying) => annotate({ log, changed }, saying),
+    'log.report': (report) => reportContact({ clock, settings, log, changed }, report),
     'sites.refresh': () => done(keepUp.rewatch()),
     'test.send': ({ app }) => selfTest.send(app),
   };

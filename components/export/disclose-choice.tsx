@@ -1,8 +1,9 @@
 import { useId } from 'preact/hooks';
+import { DISCLOSED_PARTS } from '../../utils/core/export/selection.ts';
 import { useText } from '../text-context.tsx';
 import { Switch } from '../ui/choice.tsx';
 import styles from './export.module.css';
-import { DISCLOSED_PARTS, type FormValue } from './form.ts';
+import type { FormValue } from './form.ts';
 
 interface DiscloseChoiceProps {
   readonly value: Pick<FormValue, 'disclose' | 'inHours'>;

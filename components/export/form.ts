@@ -6,8 +6,6 @@ import { addDays } from '../../utils/core/time/calendar.ts';
 import type { LocalDate } from '../../utils/core/time/instant.ts';
 import type { LogContents } from './types.ts';
 
-export const DISCLOSED_PARTS = ['alias', 'sender', 'title', 'text'] as const;
-
 /** What the person has chosen so far; all apps are a wish of its own only once it is read. */
 export type FormValue = Omit<BundleWish, 'apps'> & { readonly apps: ReadonlySet<string> };
 

@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { BundlePlan } from '../../utils/core/export/preview.ts';
+import { DISCLOSED_PARTS } from '../../utils/core/export/selection.ts';
 import type { Text } from '../../utils/core/text/text.ts';
 import { makeVisible } from '../../utils/core/text/visible.ts';
 import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import styles from './export.module.css';
-import { DISCLOSED_PARTS } from './form.ts';
 import type { LogContents } from './types.ts';
 
 interface PreviewCardProps {
@@ -56,10 +56,11 @@ export function sentencesOf(t: Text, { preview }: BundlePlan, contents: LogConte
     if (count === null || count === 0) stays.push(none);
     else goes.push(some());
   };
-  const { contacts, others, withheld, checkpoints, confirmed, inHours, uncheckable } = preview;
+  const { contacts, reported, others, withheld, checkpoints, confirmed, inHours, uncheckable } = preview;
   const names = contents.apps.filter(({ id }) => preview.apps.has(id)).map(({ name }) => makeVisible(name, 60));
   const apps = new Intl.ListFormat(t.language, { type: 'conjunction' }).format(names);
   tell(contacts, () => t('export.contacts', { count: contacts, apps }), t('export.contacts-none'));
+  if (reported > 0) goes.push(t('export.reported', { count: reported }));
   if (others > 0) goes.push(t('export.others', { count: others }));
   goes.push(withheld > 0 ? t('export.withheld', { count: withheld }) : t('export.withheld-none'));
   for (const part of DISCLOSED_PARTS) {

@@ -5,10 +5,12 @@ import { beforeEach, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../utils/adapters/database.ts';
 import { createDayCountStore } from '../../utils/adapters/day-count-store.ts';
 import { createHeldStore } from '../../utils/adapters/held-store.ts';
+import { openLogReader } from '../../utils/adapters/log-reader.ts';
 import { createLogStore } from '../../utils/adapters/log-store.ts';
-import type { Append, LogStore } from '../../utils/app/ports.ts';
+import { type Append, type LogStore, noteKey } from '../../utils/app/ports.ts';
 import type { Sha256 } from '../../utils/core/log/bytes.ts';
-import type { ContactDraft } from '../../utils/core/log/types.ts';
+import { readEntry } from '../../utils/core/log/read.ts';
+import type { ContactDraft, ReportedDraft } from '../../utils/core/log/types.ts';
 import { CHAT, EVENING, heldItem, idOf, SOURCE } from '../app/fakes.ts';
 
 /**
@@ -209,4 +211,55 @@ test('a write that fails rejects, stores nothing of its call, and the next one w
   full = false;
   expect(await log.append([contact(3)])).toEqual([{ seq: 3, before: null }]);
   await expectChain(3);
+});
+
+const reported = (n: number, change: Partial<ReportedDraft> = {}): Append => ({
+  draft: {
+    kind: 'reported',
+    id: idOf(n),
+    app: 'manual-call',
+    when: EVENING - 26 * 3_600_000,
+    end: null,
+    later: true,
+    employment: 'job',
+    verdict: { kind: 'off', reason: 'outside-hours', layer: 'contract', rule: 'hours@2026-01-01', until: null },
+    content: { sender: 'the lead' },
+    ...change,
+  },
+});
+
+test('a contact that was typed in is stored once, in the chain, and counts for the day of which it speaks', async () => {
+  const log = storeOn(db);
+  const inHours = { kind: 'working', reason: 'within-hours', layer: 'contract', rule: 'x', until: null } as const;
+  expect(await log.append([reported(1), reported(2, { verdict: inHours })])).toEqual([
+    { seq: 2, before: null },
+    { seq: 3, before: null },
+  ]);
+  expect(await storeOn(db).append([reported(1)])).toEqual([{ seq: 2, before: null }]);
+  const days = createDayCountStore(db);
+  expect((await days.of('2026-11-23')).afterHours).toEqual({ 'manual-call': 1 });
+  expect((await days.of('2026-11-24')).afterHours).toEqual({});
+  const [, first] = await lines();
+  expect(first?.x).toBe(digest((await db.getAll('private'))[0]?.line ?? new Uint8Array()));
+  await expectChain(3);
+});
+
+test('the notes on a line are found by its number, and only they; so are the lines that were corrected', async () => {
+  const log = storeOn(db);
+  const note = (ref: number, id: number, words: string, what: 'annotation' | 'correction' = 'annotation'): Append => ({
+    draft: { kind: 'note', what, ref, content: { words } },
+    once: noteKey(ref, what, `${idOf(id)} 0`),
+  });
+  await log.append([contact(1), note(2, 7, 'first'), note(22, 1, 'of 22'), note(2, 3, 'second'), note(2, 7, 'again')]);
+  const reader = await openLogReader();
+  const notes = await reader.notesOn(2);
+  expect(notes.map(({ seq }) => seq)).toEqual([3, 5]);
+  expect(notes.map(({ line, privateLine }) => readEntry(line, privateLine)?.content)).toEqual([
+    { words: 'first' },
+    { words: 'second' },
+  ]);
+  expect([...(await reader.corrected())]).toEqual([]);
+  await log.append([note(22, 8, 'wrong', 'correction'), note(3, 9, 'wrong', 'correction')]);
+  expect([...(await reader.corrected())].toSorted((a, b) => a - b)).toEqual([3, 22]);
+  await expectChain(7);
 });

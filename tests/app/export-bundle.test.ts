@@ -125,14 +125,21 @@ describe('what a bundle would hold', () => {
     expect(none.preview).toMatchObject({ shown: { alias: 0, sender: 0, title: 0, text: 0 }, checkable: 0 });
     const title = (await planned({ disclose: { ...NOTHING_DISCLOSED, title: true } })).preview;
     const { bundle } = await written(
-      await planned({ disclose: { alias: true, sender: true, title: true, text: true } }),
+      await planned({ disclose: { ...NOTHING_DISCLOSED, alias: true, sender: true, title: true, text: true } }),
     );
     const all = bundle
       .read('data/private.ndjson')
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(title.shown).toEqual({ alias: 0, sender: 0, title: all.filter((line) => 'title' in line).length, text: 0 });
+    expect(title.shown).toEqual({
+      notes: 0,
+      personal: 0,
+      alias: 0,
+      sender: 0,
+      title: all.filter((line) => 'title' in line).length,
+      text: 0,
+    });
     expect(title.shown.title).toBeGreaterThan(0);
     expect(title.checkable + title.uncheckable).toBe(title.shown.title);
     expect(title.uncheckable).toBeGreaterThan(0);

@@ -110,7 +110,7 @@ export function memoryLog(): LogStore & { readonly items: Append[]; readonly bea
     append: async (items: readonly Append[]) => {
       if (log.fail !== null) throw log.fail;
       return items.map((item): Appended => {
-        const key = item.draft.kind === 'contact' ? item.draft.id : item.once;
+        const key = 'id' in item.draft ? item.draft.id : item.once;
         const before = key === undefined ? undefined : known.get(key);
         if (before !== undefined) return before;
         const seq = log.items.push(item);

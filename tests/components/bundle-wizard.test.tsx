@@ -26,10 +26,11 @@ const CONTENTS: LogContents = {
 const PREVIEW: BundlePreview = {
   range: { first: 1, last: 240 },
   contacts: 212,
+  reported: 0,
   apps: new Set(['alpha', 'old']),
   others: 16,
   withheld: 12,
-  shown: { alias: 0, sender: 0, title: 0, text: 0 },
+  shown: { alias: 0, sender: 0, title: 0, text: 0, notes: 0, personal: 0 },
   checkable: 0,
   uncheckable: 0,
   inHours: null,
@@ -164,6 +165,8 @@ describe('what would leave', () => {
       t('export.part-none.sender'),
       t('export.part-none.title'),
       t('export.part-none.text'),
+      t('export.part-none.notes'),
+      t('export.part-none.personal'),
       t('export.in-hours-none'),
     ]);
     expect(document.activeElement).toBe(root.querySelector('section'));
@@ -172,18 +175,21 @@ describe('what would leave', () => {
   it('names each part that goes, how often, and what of it cannot be checked', async () => {
     const preview = {
       contacts: 1,
+      reported: 2,
       apps: new Set(['beta']),
       withheld: 0,
-      shown: { alias: 0, sender: 40, title: 1, text: 0 },
+      shown: { alias: 0, sender: 40, title: 1, text: 0, notes: 3, personal: 0 },
       uncheckable: 33,
       inHours: 120,
       checkpoints: 0,
     };
     const { root } = await shown({ preview });
-    expect(items(root, 0).slice(2, 7)).toEqual([
+    expect(items(root, 0)[1]).toBe('2 contacts that you added by hand');
+    expect(items(root, 0).slice(3, 9)).toEqual([
       t('export.withheld-none'),
       t('export.part-count.sender', { count: 40 }),
       t('export.part-count.title', { count: 1 }),
+      t('export.part-count.notes', { count: 3 }),
       t('export.uncheckable', { count: 33 }),
       t('export.in-hours', { count: 120 }),
     ]);
@@ -192,6 +198,7 @@ describe('what would leave', () => {
     expect(items(root, 1)).toEqual([
       t('export.part-none.alias'),
       t('export.part-none.text'),
+      t('export.part-none.personal'),
       t('export.checkpoints-none'),
     ]);
   });

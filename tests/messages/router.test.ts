@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRouter, type Handlers, type SenderData } from '../../utils/messages/router.ts';
 import { RULES } from '../../utils/messages/schemas.ts';
-import { offer } from '../app/fakes.ts';
+import { idOf, offer } from '../app/fakes.ts';
 
 const BASE = 'moz-extension://0b5c/';
 const PAGE: SenderData = { id: 'us', url: `${BASE}popup.html` };
@@ -96,4 +96,44 @@ test('a handler’s failure is reported and answered as no success', async () =>
   const { answer, errors } = setUp();
   expect(await answer({ name: 'held.read', request: null }, PAGE)).toEqual({ ok: false, error: 'broken' });
   expect(errors).toHaveLength(1);
+});
+
+const saying = { id: idOf(1), ref: 3, what: 'annotation', fields: { role: 'hr', minutes: 5 } };
+const report = {
+  id: idOf(1),
+  channel: 'call',
+  employment: 'job',
+  when: null,
+  end: null,
+  who: 'the lead',
+  words: '',
+  files: [{ sha256: 'a'.repeat(64), bytes: 0 }],
+  anyway: false,
+};
+
+test('what the person says and types in reaches the background from our own pages', async () => {
+  const { answer, reached } = setUp();
+  await answer({ name: 'log.annotate', request: saying }, PAGE);
+  await answer({ name: 'log.report', request: report }, PAGE);
+  expect(reached).toMatchObject([
+    ['log.annotate', saying, {}],
+    ['log.report', report, {}],
+  ]);
+});
+
+test.each([
+  ['log.annotate', 'another kind of note', { ...saying, what: 'self-test' }],
+  ['log.annotate', 'a line that has no number', { ...saying, ref: -1 }],
+  ['log.annotate', 'a field with parts', { ...saying, fields: { role: { deep: 1 } } }],
+  ['log.annotate', 'words beyond the cap', { ...saying, fields: { words: 'x'.repeat(1_001) } }],
+  ['log.report', 'an unknown channel', { ...report, channel: 'telex' }],
+  ['log.report', 'a time that is no number', { ...report, when: '2026-11-24' }],
+  ['log.report', 'a file without a hash', { ...report, files: [{ sha256: 'x', bytes: 1 }] }],
+  ['log.report', 'the name of a file', { ...report, files: [{ ...report.files[0], name: 'plan.pdf' }] }],
+  ['log.report', 'too many files', { ...report, files: Array(9).fill(report.files[0]) }],
+  ['log.report', 'a certainty of its own', { ...report, sure: 'observed' }],
+])('%s is refused with %s', async (name, _what, request) => {
+  const { answer, reached } = setUp();
+  expect(await answer({ name, request }, PAGE)).toMatchObject({ ok: false });
+  expect(reached).toEqual([]);
 });

@@ -148,9 +148,11 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
     const rows = fresh.map(({ append, stamp: { at, zone } }, index): Row => {
       const entry = built.entries[index];
       if (entry === undefined) throw new RangeError('buildEntries returned fewer entries than it was given');
-      return { append, entry, date: localParts(at, zone).date };
+      // What was typed in belongs to the day of which the person speaks.
+      const { draft } = append;
+      return { append, entry, date: localParts(draft.kind === 'reported' ? draft.when : at, zone).date };
     });
-    if (rows.length > 0) await storeRows(db, base, built.head, rows);
+    if (rows.length > 0) await storeRows(db, built.head, rows);
     head = built.head;
     continuity = reached;
     // Only once the breaks before it are durable. If it fails, the lines still stand, and the next gap begins too early.

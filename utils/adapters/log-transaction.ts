@@ -1,6 +1,6 @@
 import { type Append, keysOf } from '../app/ports.ts';
 import type { BuiltEntry } from '../core/log/line.ts';
-import type { LogHead } from '../core/log/types.ts';
+import type { EntryDraft, LogHead } from '../core/log/types.ts';
 import type { LocalDate } from '../core/time/instant.ts';
 import type { Database, StoredDay } from './database.ts';
 
@@ -16,9 +16,9 @@ export class StaleHead extends Error {}
 
 /**
  * Writes chained entries, the new head, held items and day counts in one strict transaction: all of it, or nothing.
- * @throws {StaleHead} when the stored head is not `base`, or an entry's key is in the log already.
+ * @throws {StaleHead} when the log has a line of that number, or of one of the entries' keys, already.
  */
-export async function storeRows(db: Database, base: LogHead, next: LogHead, rows: readonly Row[]): Promise<void> {
+export async function storeRows(db: Database, next: LogHead, rows: readonly Row[]): Promise<void> {
   const tx = db.transaction(['lines', 'private', 'held', 'days', 'state'], 'readwrite', { durability: 'strict' });
   const lines = tx.objectStore('lines');
   const held = tx.objectStore('held');
@@ -26,8 +26,8 @@ export async function storeRows(db: Database, base: LogHead, next: LogHead, rows
   const state = tx.objectStore('state');
   const writes: Promise<unknown>[] = [];
   try {
-    // What is read and what is written is asked for together: each answer is a journey to another process.
-    const stored = state.get('head') as Promise<LogHead | undefined>;
+    // The stored head is not read: where another writer was first, the number of our line is taken and `add` fails. What must be
+    // read is asked for together with what is written, as each answer is a journey to another process.
     const counts = countsOf(rows).map(async (count) => {
       const day = await days.get([count.date, count.app]);
       return { ...count, inHours: day?.inHours ?? 0, afterHours: (day?.afterHours ?? 0) + count.afterHours };
@@ -45,8 +45,7 @@ export async function storeRows(db: Database, base: LogHead, next: LogHead, rows
     }
     writes.push(state.put(next, 'head'), ...counts.map(async (count) => days.put(await count)));
     const finish = async (): Promise<void> => {
-      const [before] = await Promise.all([stored, ...counts]);
-      if (before !== undefined && (before.log !== base.log || before.hash !== base.hash)) throw new StaleHead();
+      await Promise.all(counts);
       tx.commit(); // All is asked for; the browser need not hear from us again.
     };
     await Promise.all([finish(), ...writes, tx.done]);
@@ -61,13 +60,20 @@ function countsOf(rows: readonly Row[]): StoredDay[] {
   const sums = new Map<string, StoredDay>();
   for (const { append, date } of rows) {
     const { draft } = append;
-    if (draft.kind !== 'contact' && draft.kind !== 'collapse') continue;
+    const contacts = contactsIn(draft);
+    if (contacts === 0 || !('app' in draft)) continue;
     const { app } = draft;
     const sum = sums.get(`${date} ${app}`) ?? { date, app, inHours: 0, afterHours: 0 };
-    const contacts = draft.kind === 'contact' ? 1 : draft.count;
     sums.set(`${date} ${app}`, { ...sum, afterHours: sum.afterHours + contacts });
   }
   return [...sums.values()];
+}
+
+/** Contacts outside hours. Those within them, which only the person can type in, are in the log alone. */
+function contactsIn(draft: EntryDraft): number {
+  if (draft.kind === 'collapse') return draft.count;
+  if (draft.kind === 'reported') return draft.verdict.kind === 'working' ? 0 : 1;
+  return draft.kind === 'contact' ? 1 : 0;
 }
 
 function abandon(tx: { abort(): void }): void {
@@ -80,10 +86,6 @@ function abandon(tx: { abort(): void }): void {
 
 /** Of an aborted transaction, every request fails somehow; the transaction itself knows which failure was the first. */
 async function reasonOf(done: Promise<void>, error: unknown): Promise<unknown> {
-  if (error instanceof StaleHead) {
-    await done.catch(() => undefined); // The abort we asked for.
-    return error;
-  }
   const reason: unknown = await done.then(
     () => error,
     (why: unknown) => why ?? error,

@@ -172,7 +172,6 @@ function factsOf(
     agent,
     employments: employmentsOf(settings, wish),
     appNames: new Map(settings.apps.map(({ id, name }) => [id, name])),
-    rest: null,
     identity: IDENTITY,
     custody: [{ at: madeAt, zone, who: wish.whose, what: t('export.custody-made') }],
   };

@@ -33,9 +33,23 @@ export interface Append {
 
 /** The keys under which an entry is appended only once. */
 export function keysOf({ draft, once, counts }: Append): readonly string[] {
-  if (draft.kind === 'contact') return [draft.id];
+  if ('id' in draft) return [draft.id];
   return counts ?? (once === undefined ? [] : [once]);
 }
+
+/**
+ * The key of what the person says of line `ref`. It begins so that the notes on a line, and the lines that were corrected,
+ * are found by it.
+ */
+export const noteKey = (ref: number, what: 'annotation' | 'correction', id: string): string =>
+  `note ${ref} ${what} ${id}`;
+/** How the keys of all notes on a line, or on all lines, begin. */
+export const notesBegin = (ref?: number): string => (ref === undefined ? 'note ' : `note ${ref} `);
+/** The line that such a key says is wrong; null for any other. */
+export const correctedBy = (key: string): number | null => {
+  const [, ref] = /^note (\d+) correction /.exec(key) ?? [];
+  return ref === undefined ? null : Number(ref);
+};
 
 export interface Appended {
   readonly seq: number;

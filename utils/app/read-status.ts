@@ -1,3 +1,4 @@
+import { isManualApp } from '../core/contact/manual.ts';
 import { combinedStateAt } from '../core/hours/combined.ts';
 import { isOverride } from '../core/hours/exceptions.ts';
 import type { HoursOverride, Verdict } from '../core/hours/types.ts';
@@ -7,7 +8,7 @@ import type { Settings } from '../core/settings/types.ts';
 import { localParts } from '../core/time/zones.ts';
 import type { AppStatus, Status } from '../messages/types.ts';
 import { treatmentOf } from './judge.ts';
-import type { Clock, DayCountStore, HeldStore, Notifier, SettingsStore, Sites } from './ports.ts';
+import type { Clock, DayCountStore, DayCounts, HeldStore, Notifier, SettingsStore, Sites } from './ports.ts';
 import { sitesOf } from './sites-of.ts';
 
 export interface ReadStatusPorts {
@@ -42,11 +43,17 @@ export async function readStatus(ports: ReadStatusPorts): Promise<Status> {
     week: first === undefined ? null : weekOfHours(first, now),
     apps,
     heldCount,
-    today,
+    today: observed(today),
     mayNotify,
     logBroken: ports.logBroken(),
   };
 }
+
+/** What the person typed in is counted apart, under ids of its own: it never adds up with what was seen. */
+const observed = ({ afterHours, inHours }: DayCounts): DayCounts => ({
+  afterHours: Object.fromEntries(Object.entries(afterHours).filter(([app]) => !isManualApp(app))),
+  inHours: Object.fromEntries(Object.entries(inHours).filter(([app]) => !isManualApp(app))),
+});
 
 function appStatuses(settings: Settings, sites: Sites): Promise<AppStatus[]> {
   return Promise.all(

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { MANUAL_CHANNELS, MOST_FILES, WHO_CAP } from '../core/contact/manual.ts';
 import { OFFER_BATCH, TAG_CAP, TEXT_CAP, TITLE_CAP } from '../core/contact/types.ts';
+import { WORDS_CAP } from '../core/log/annotation.ts';
 import type { MessageName, RequestOf } from './types.ts';
 
 /** Who may send a message: a work page's bridge, or a page of ours. The default in the router is nobody. */
@@ -24,6 +26,9 @@ const offered = z.strictObject({
   cut: z.boolean(),
   failedOpen: z.boolean(),
 });
+
+const count = z.int().check(z.nonnegative());
+const fileMark = z.strictObject({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), bytes: count });
 
 const nothing = z.null();
 const byId = z.strictObject({ id: contactId });
@@ -54,6 +59,30 @@ export const RULES: { readonly [N in MessageName]: Rule<N> } = {
   'held.open': { from: 'page', request: byId },
   'held.dismiss': { from: 'page', request: z.strictObject({ ids }) },
   'checkpoints.make': { from: 'page', request: nothing },
+  'log.annotate': {
+    from: 'page',
+    request: z.strictObject({
+      id: contactId,
+      ref: count,
+      what: z.enum(['annotation', 'correction']),
+      // Which fields there are and what they may say, the use-case checks.
+      fields: z.record(capped(16), z.union([capped(WORDS_CAP), count])),
+    }),
+  },
+  'log.report': {
+    from: 'page',
+    request: z.strictObject({
+      id: contactId,
+      channel: z.enum(MANUAL_CHANNELS),
+      employment: capped(64),
+      when: z.nullable(instant),
+      end: z.nullable(instant),
+      who: capped(WHO_CAP),
+      words: capped(WORDS_CAP),
+      files: z.array(fileMark).check(z.maxLength(MOST_FILES)),
+      anyway: z.boolean(),
+    }),
+  },
   'sites.refresh': { from: 'page', request: nothing },
   'test.send': { from: 'page', request: z.strictObject({ app: capped(64) }) },
 };

@@ -1,3 +1,4 @@
+import type { ManualReport } from '../core/contact/manual.ts';
 import type { Decision, HeldItem, OfferedContact, Treatment } from '../core/contact/types.ts';
 import type { HoursOverride, Verdict } from '../core/hours/types.ts';
 import type { WeekOfHours } from '../core/hours/week.ts';
@@ -83,6 +84,18 @@ export interface Messages {
    * countersignature is taken in by the page itself: `adapters/witness-desk.ts`.
    */
   'checkpoints.make': { request: null; reply: SignedCheckpoint | null };
+  /** What the person says of line `ref`: an `Annotation` or a `Correction`. Gives the number of the new line. */
+  'log.annotate': {
+    request: {
+      id: string;
+      ref: number;
+      what: 'annotation' | 'correction';
+      fields: Readonly<Record<string, string | number>>;
+    };
+    reply: Result<number>;
+  };
+  /** A contact that the person typed in. Gives the number of its line. */
+  'log.report': { request: ManualReport; reply: Result<number> };
   /** Call after a permission was granted or declined, so that scripts and status follow at once. */
   'sites.refresh': { request: null; reply: null };
   /** Raises a real notification inside an open page of the app and reports what became of it. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkBundleName, isBundlePath } from '../../../utils/core/export/names.ts';
 import { checkPeriod, rangeOf, stretchOf } from '../../../utils/core/export/period.ts';
+import { PreviewCounter } from '../../../utils/core/export/preview.ts';
 import { createSelector, NOTHING_DISCLOSED, type Selection } from '../../../utils/core/export/selection.ts';
-import { build, contact, sampleDrafts } from '../log/sample.ts';
+import { build, contact, sampleDrafts, spokenDrafts } from '../log/sample.ts';
 import { ALL } from './sample.ts';
 
 /** `kind`, and for shown lines whether the private line goes along and what is shown of it. */
@@ -84,6 +85,76 @@ describe('createSelector', () => {
     expect(alias[0]).toEqual([false, { alias: 'a' }]);
     const all = await told({ apps: null, disclose: ALL }, drafts);
     expect(all[0]).toEqual([true, { alias: 'a', text: 'long', cut: true }]);
+  });
+});
+
+describe('what the person says', () => {
+  const NOTES = { ...NOTHING_DISCLOSED, notes: true };
+  const {
+    role,
+    urgency,
+    expect: expected,
+    reply,
+    because,
+    minutes,
+    words,
+  } = {
+    role: 'direct-manager',
+    urgency: 'deadline',
+    expect: 'before-next-shift',
+    reply: 'out-of-hours',
+    because: 'felt-obliged',
+    minutes: 25,
+    words: 'The invoice could have waited.',
+  };
+
+  it('stays behind unless it is chosen, and so does why an entry is wrong', async () => {
+    const none = await told({ apps: null, disclose: { ...ALL, notes: false, personal: false } }, spokenDrafts());
+    expect([none[3], none[4], none[6], none[7]]).toEqual(Array(4).fill([false, null]));
+  });
+
+  it('goes whole where it is chosen, without what is of the person’s own life', async () => {
+    const notes = await told({ apps: null, disclose: NOTES }, spokenDrafts());
+    expect(notes[3]).toEqual([true, { role, urgency, expect: expected, reply, because, minutes, words }]);
+    expect(notes[4]).toEqual([false, null]);
+    expect(notes[6]).toEqual([true, { wrong: 'not-work', words: 'He came for a book.' }]);
+    const personal = await told({ apps: null, disclose: { ...NOTHING_DISCLOSED, personal: true } }, spokenDrafts());
+    expect([personal[3], personal[4]]).toEqual([
+      [false, null],
+      [true, { impact: 'woke' }],
+    ]);
+  });
+
+  it('shows the hashes of files as a note, who and what as of any contact', async () => {
+    const notes = await told({ apps: null, disclose: NOTES }, spokenDrafts());
+    expect(notes[2]).toEqual([false, { files: [{ sha256: expect.stringMatching(/^[0-9a-f]{64}$/u), bytes: 48_213 }] }]);
+    const all = await told({ apps: null, disclose: ALL }, spokenDrafts());
+    expect(all[2]).toMatchObject([true, { sender: 'the shift lead' }]);
+  });
+
+  it('is withheld with the entry that it speaks of', async () => {
+    const others = await told({ apps: new Set(['manual-visit']), disclose: ALL }, spokenDrafts());
+    expect(others.map((one) => (one === 'withheld' ? one : 'shown'))).toEqual([
+      ...['shown', 'withheld', 'withheld', 'withheld'],
+      ...['withheld', 'shown', 'shown', 'withheld'],
+    ]);
+  });
+
+  it('is counted by part in what would leave, and typed-in contacts apart from those that were seen', async () => {
+    const { entries } = await build(spokenDrafts());
+    const select = createSelector({ apps: null, disclose: ALL });
+    const counter = new PreviewCounter();
+    for (const entry of entries) counter.add(select(entry), entry);
+    expect(counter.counts()).toEqual({
+      contacts: 1,
+      reported: 2,
+      apps: new Set(['mattermost']),
+      others: 5,
+      withheld: 0,
+      shown: { alias: 1, sender: 1, title: 0, text: 1, notes: 4, personal: 1 },
+      checkable: 6,
+      uncheckable: 0,
+    });
   });
 });
 

@@ -34,10 +34,11 @@ describe('the CSV copy', { timeout: PATIENCE_MS }, () => {
   it('is exactly this for a held contact', async () => {
     expect(await rowsOf([{ alias: '7c1e90a4', title: 'Direct Message', text: 'He said "now", twice\nplease' }])).toBe(
       '\ufeffseq,time,zone,kind,app,origin,route,certainty,treatment,shown_before_answer,employment,verdict,reason,layer,' +
-        'rule,until,note,ref,count,from,alias,sender,title,text,cut,withheld\r\n' +
+        'rule,until,note,ref,count,from,alias,sender,title,text,cut,withheld,happened,happened_until,typed_in_later,' +
+        'wrong,role,urgency,expect,reply,because,excuse,pay,kept,consent,impact,care,minutes,where,words,files\r\n' +
         '1,2026-03-02T22:14:05.250-05:00,America/Bogota,contact,mattermost,https://chat.example.org,page,observed,hold,,' +
         'job-1,off,outside-hours,contract,hours@2026-01-01,2026-03-03T09:00:00.000-05:00,,,,,7c1e90a4,,Direct Message,' +
-        '"He said ""now"", twice\nplease",,\r\n',
+        `"He said ""now"", twice\nplease",,${','.repeat(19)}\r\n`,
     );
   });
 
@@ -72,7 +73,9 @@ describe('the CSV copy', { timeout: PATIENCE_MS }, () => {
     '﹢1',
     '−1',
   ])('turns %j into text', async (text) => {
-    expect(await rowsOf([{ text }])).toMatch(/(?:^|,|")'[^']*,,\r\n$/u);
+    const ends = `,,${','.repeat(19)}\r\n`;
+    expect(await rowsOf([{ text }])).toMatch(new RegExp(`(?:^|,|")'[^']*${ends}$`, 'u'));
+    expect(await rowsOf([{ words: text }])).toMatch(/(?:^|,|")'[^']*,\r\n$/u);
   });
 
   it('leaves other text as it is', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readEntry } from '../../../utils/core/log/read.ts';
 import { verifyChain } from '../../../utils/core/log/verify.ts';
-import { build, contact, EMPTY, sampleDrafts, sha256, stream, textOf } from './sample.ts';
+import { build, contact, EMPTY, sampleDrafts, sha256, spokenDrafts, stream, textOf } from './sample.ts';
 
 /** Tools that nobody here wrote, driven by the very text that docs/log-format.md gives to a stranger. */
 const DOC = readFileSync(new URL('../../../docs/log-format.md', import.meta.url), 'utf8');
@@ -62,10 +62,14 @@ function run(tool: keyof typeof TOOLS, logs: readonly Log[]): string[] {
   return stdout.trimEnd().split('\n');
 }
 
-const fromVector: Log = {
-  lines: vector('log-1.ndjson').trimEnd().split('\n'),
-  privateLines: vector('log-1.private.ndjson').trimEnd().split('\n'),
-};
+const logOf = (name: string): Log => ({
+  lines: vector(`${name}.ndjson`).trimEnd().split('\n'),
+  privateLines: vector(`${name}.private.ndjson`).trimEnd().split('\n'),
+});
+
+const fromVector = logOf('log-1');
+/** With what the person says: contacts typed in, annotations, corrections. */
+const spoken = logOf('log-2');
 
 /** A log with all that a hostile page may have put into it. */
 async function freshLog(): Promise<Log & { head: string }> {
@@ -93,10 +97,13 @@ async function freshLog(): Promise<Log & { head: string }> {
 }
 
 describe('the test vector', () => {
-  it('is what this version writes', async () => {
-    const { entries } = await build(sampleDrafts());
-    expect(fromVector.lines).toEqual(entries.map(({ line }) => textOf(line)));
-    expect(fromVector.privateLines).toEqual(
+  it.each([
+    ['log-1', fromVector, sampleDrafts],
+    ['log-2', spoken, spokenDrafts],
+  ])('%s is what this version writes', async (_name, log, drafts) => {
+    const { entries } = await build(drafts());
+    expect(log.lines).toEqual(entries.map(({ line }) => textOf(line)));
+    expect(log.privateLines).toEqual(
       entries.flatMap(({ privateLine }) => (privateLine === null ? [] : [textOf(privateLine)])),
     );
   });
@@ -125,8 +132,16 @@ describe('the test vector', () => {
     const code = DOC.replace(/\n {1,8}(?=")/gu, '');
     expect(code).toContain(fromVector.lines[2]);
     expect(code).toContain(fromVector.privateLines[0]);
+    for (const index of [2, 3, 6]) expect(code).toContain(shortened(spoken.lines[index]));
+    for (const line of spoken.privateLines.slice(1, 3)) expect(code).toContain(shortened(line));
   });
 });
+
+/** As the document shows it where the fields of every line would only be in the way. */
+function shortened(line = ''): string {
+  const { v, log, seq, tz, m, s, x, prev, ...fields } = JSON.parse(line);
+  return JSON.stringify({ seq, ...fields });
+}
 
 const withLines = (lines: readonly string[]): Log => ({ ...fromVector, lines });
 const withPrivate = (privateLines: readonly string[]): Log => ({ ...fromVector, privateLines });
@@ -137,7 +152,8 @@ const PATIENCE_MS = 60_000;
 describe.each(['python', 'shell'] as const)('the chain loop in %s', { timeout: PATIENCE_MS }, (tool) => {
   it('accepts the test vector, a fresh log whatever a page put into it, and an empty one', async () => {
     const fresh = await freshLog();
-    const [told, ...others] = run(tool, [fromVector, fresh, { lines: [], privateLines: [] }]);
+    const [told, second, ...others] = run(tool, [fromVector, spoken, fresh, { lines: [], privateLines: [] }]);
+    expect(second).toMatch(/^8 lines, head [0-9a-f]{64}$/u);
     expect(told).toMatch(/^8 lines, head [0-9a-f]{64}$/u);
     expect(DOC).toContain(`\n${told}\n`);
     expect(others).toEqual([fresh.head, `0 lines, head ${EMPTY.hash}`]);
@@ -179,7 +195,7 @@ describe('the loop over private lines', { timeout: PATIENCE_MS }, () => {
   const [first = '', second = ''] = fromVector.privateLines;
 
   it('accepts all, some and none of them', async () => {
-    const logs = [fromVector, withPrivate([second]), withPrivate([]), await freshLog()];
+    const logs = [fromVector, spoken, withPrivate([second]), withPrivate([]), await freshLog()];
     expect(run('private', logs)).toEqual(logs.map(() => 'private lines fit'));
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../../utils/core/log/bytes.ts';
 import { type BuiltEntry, buildEntries, type NewEntry, NO_HASH } from '../../../utils/core/log/line.ts';
-import type { ContactDraft, EntryDraft, EntryStamp, LogHead } from '../../../utils/core/log/types.ts';
+import type { ContactDraft, EntryDraft, EntryStamp, LogHead, ReportedDraft } from '../../../utils/core/log/types.ts';
 import type { StoredLine } from '../../../utils/core/log/verify.ts';
 
 export const sha256: Sha256 = async (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest());
@@ -67,6 +67,57 @@ export const sampleDrafts = (): EntryDraft[] => [
     from: LATE_EVENING + 200_000,
   },
   { kind: 'note', what: 'self-test' },
+];
+
+export const reported = (over: Partial<ReportedDraft> = {}): ReportedDraft => ({
+  kind: 'reported',
+  id: 'ca11'.repeat(8),
+  app: 'manual-call',
+  when: Date.UTC(2026, 2, 3, 0, 40),
+  end: null,
+  later: true,
+  employment: 'job-1',
+  verdict: contact().verdict,
+  content: null,
+  ...over,
+});
+
+/** A log in which the person speaks: the test vector of what 0.2.0 added. */
+export const spokenDrafts = (): EntryDraft[] => [
+  { kind: 'start', writer: '0.2.0 firefox' },
+  contact({ content: { alias: '7c1e90a4' } }),
+  reported({
+    end: Date.UTC(2026, 2, 3, 0, 55),
+    content: {
+      sender: 'the shift lead',
+      text: 'Asked me to open the warehouse on Sunday.',
+      files: [{ sha256: createHash('sha256').update('call log').digest('hex'), bytes: 48_213 }],
+    },
+  }),
+  {
+    kind: 'note',
+    what: 'annotation',
+    ref: 2,
+    content: {
+      role: 'direct-manager',
+      urgency: 'deadline',
+      expect: 'before-next-shift',
+      reply: 'out-of-hours',
+      because: 'felt-obliged',
+      minutes: 25,
+      words: 'The invoice could have waited.',
+    },
+  },
+  { kind: 'note', what: 'annotation', ref: 2, content: { impact: 'woke' } },
+  reported({
+    id: 'cafe'.repeat(8),
+    app: 'manual-visit',
+    when: LATE_EVENING - (LATE_EVENING % 60_000),
+    later: false,
+    verdict: { kind: 'working', reason: 'within-hours', layer: 'contract', rule: 'hours@2026-01-01', until: null },
+  }),
+  { kind: 'note', what: 'correction', ref: 6, content: { wrong: 'not-work', words: 'He came for a book.' } },
+  { kind: 'note', what: 'annotation', ref: 2, content: { urgency: '', role: 'other-manager' } },
 ];
 
 export const build = (drafts: readonly EntryDraft[], head = EMPTY): Promise<{ entries: BuiltEntry[]; head: LogHead }> =>

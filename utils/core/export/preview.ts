@@ -1,14 +1,16 @@
 import type { EntryView } from '../log/read.ts';
 import type { SeqRange } from './period.ts';
-import type { Disclosure, Selected } from './selection.ts';
+import { DISCLOSED_PARTS, type Disclosure, partsIn, type Selected } from './selection.ts';
 import type { BundleLine } from './types.ts';
 import type { BundleWish } from './wish.ts';
 
 /** What exactly would leave the device. */
 export interface BundlePreview {
   readonly range: SeqRange;
-  /** Contacts that are shown, and the ids of their apps. */
+  /** Contacts that were seen and are shown, and the ids of their apps. */
   readonly contacts: number;
+  /** Contacts that the person typed in. */
+  readonly reported: number;
   readonly apps: ReadonlySet<string>;
   /** Shown entries of other kinds, and lines that cannot be read, which go as they are. */
   readonly others: number;
@@ -34,16 +36,15 @@ export interface BundlePlan {
 
 type LineCounts = Pick<
   BundlePreview,
-  'contacts' | 'apps' | 'others' | 'withheld' | 'shown' | 'checkable' | 'uncheckable'
+  'contacts' | 'reported' | 'apps' | 'others' | 'withheld' | 'shown' | 'checkable' | 'uncheckable'
 >;
-
-const PARTS = ['alias', 'sender', 'title', 'text'] as const;
 
 /** Counts what the selector decided, line by line. */
 export class PreviewCounter {
   readonly #apps = new Set<string>();
-  readonly #shown = { alias: 0, sender: 0, title: 0, text: 0 };
+  readonly #shown = { alias: 0, sender: 0, title: 0, text: 0, notes: 0, personal: 0 } satisfies Record<string, number>;
   #contacts = 0;
+  #reported = 0;
   #others = 0;
   #withheld = 0;
   #checkable = 0;
@@ -60,16 +61,20 @@ export class PreviewCounter {
     }
   }
 
-  #addEntry({ kind, app, content }: EntryView): void {
-    if (kind === 'contact') this.#contacts += 1;
+  #addEntry({ kind, app, certainty, content }: EntryView): void {
+    const typedIn = kind === 'contact' && certainty === 'reported';
+    if (typedIn) this.#reported += 1;
+    else if (kind === 'contact') this.#contacts += 1;
     else this.#others += 1;
-    if (app !== null) this.#apps.add(app);
-    for (const part of PARTS) if (content?.[part] !== undefined) this.#shown[part] += 1;
+    if (app !== null && !typedIn) this.#apps.add(app);
+    const parts = partsIn(content);
+    for (const part of DISCLOSED_PARTS) if (parts.has(part)) this.#shown[part] += 1;
   }
 
   counts(): LineCounts {
     return {
       contacts: this.#contacts,
+      reported: this.#reported,
       apps: this.#apps,
       others: this.#others,
       withheld: this.#withheld,

@@ -1,3 +1,4 @@
+import { ANNOTATION_FIELDS, PERSONAL_FIELDS } from '../log/annotation.ts';
 import { type EntryView, readEntry } from '../log/read.ts';
 import type { PrivateContent } from '../log/types.ts';
 import type { BundleLine } from './types.ts';
@@ -8,9 +9,34 @@ export interface Disclosure {
   readonly sender: boolean;
   readonly title: boolean;
   readonly text: boolean;
+  /** What the person said of entries: annotations, reasons of corrections, hashes of files. */
+  readonly notes: boolean;
+  /** Of that, what is of their own life (`PERSONAL_FIELDS`). */
+  readonly personal: boolean;
 }
 
-export const NOTHING_DISCLOSED: Disclosure = { alias: false, sender: false, title: false, text: false };
+export type DisclosedPart = keyof Disclosure;
+
+export const DISCLOSED_PARTS = ['alias', 'sender', 'title', 'text', 'notes', 'personal'] as const;
+
+export const NOTHING_DISCLOSED: Disclosure = {
+  alias: false,
+  sender: false,
+  title: false,
+  text: false,
+  notes: false,
+  personal: false,
+};
+
+const FIELD_PARTS = new Map<string, DisclosedPart>([
+  ...(['alias', 'sender', 'title', 'text'] as const).map((field) => [field, field] as const),
+  ...(['wrong', 'files', ...ANNOTATION_FIELDS] as const).map((field) => [field, 'notes'] as const),
+  ...PERSONAL_FIELDS.map((field) => [field, 'personal'] as const),
+]);
+
+/** The parts that this content has something of. */
+export const partsIn = (content: PrivateContent | null): ReadonlySet<DisclosedPart> =>
+  new Set(Object.keys(content ?? {}).flatMap((field) => FIELD_PARTS.get(field) ?? []));
 
 /** What the person chose to hand over. The range of lines is chosen before, by `rangeOf`. */
 export interface Selection {
@@ -37,7 +63,8 @@ export type Selected =
 
 const WITHHELD: Selected = { kind: 'withheld' };
 const UNREADABLE: Selected = { kind: 'unreadable' };
-const FIELDS = ['alias', 'sender', 'title', 'text'] as const;
+/** The texts that can be so long that they are cut. */
+const LONG_FIELDS = ['title', 'text', 'where', 'words'];
 
 /**
  * Decides line by line, in the order of `seq`; preview and export ask the same function. A note that speaks of a
@@ -71,16 +98,17 @@ export function createSelector({ apps, disclose, single }: Selection): (line: Bu
   };
 }
 
-/** The fields that may be shown; null where none is left. `cut` goes with title and text, which alone it speaks of. */
+/** The fields that may be shown; null where none is left. `cut` goes with the long texts, which alone it speaks of. */
 function disclosed(content: PrivateContent | null, disclose: Disclosure): PrivateContent | null {
   if (content === null) return null;
-  const shown: Partial<Record<(typeof FIELDS)[number], string>> = {};
-  for (const field of FIELDS) {
-    const value = content[field];
-    if (disclose[field] && value !== undefined) shown[field] = value;
-  }
+  const shown: PrivateContent = Object.fromEntries(
+    Object.entries(content).filter(([field]) => {
+      const part = FIELD_PARTS.get(field);
+      return part !== undefined && disclose[part];
+    }),
+  );
   if (Object.keys(shown).length === 0) return null;
-  return content.cut === true && ('title' in shown || 'text' in shown) ? { ...shown, cut: true } : shown;
+  return content.cut === true && LONG_FIELDS.some((field) => field in shown) ? { ...shown, cut: true } : shown;
 }
 
 /** Fields of every private line, and the mark that something was cut. */

@@ -1,3 +1,4 @@
+import { ANNOTATION_FIELDS } from './annotation.ts';
 import type { EntryView } from './read.ts';
 
 /** Columns in their order. Names are the interface's words, not the short ones of the chain line. */
@@ -28,6 +29,12 @@ const COLUMNS: readonly (readonly [name: string, read: (entry: EntryView) => str
   ['text', (entry) => entry.content?.text ?? null],
   ['cut', (entry) => entry.cut || entry.content?.cut === true],
   ['withheld', (entry) => entry.withheld],
+  ['happened', (entry) => entry.when],
+  ['happened_until', (entry) => entry.end],
+  ['typed_in_later', (entry) => entry.later],
+  ['wrong', (entry) => entry.content?.wrong ?? null],
+  ...ANNOTATION_FIELDS.map((field) => [field, (entry: EntryView) => entry.content?.[field] ?? null] as const),
+  ['files', (entry) => entry.content?.files?.map(({ sha256, bytes }) => `${sha256} ${bytes}`).join(' ') ?? null],
 ];
 
 /**

@@ -1,8 +1,9 @@
 import type { Verdict } from '../hours/types.ts';
 import type { Instant } from '../time/instant.ts';
 import { isoWithOffset } from '../time/zones.ts';
+import { ANNOTATION_FIELDS } from './annotation.ts';
 import { clip, hex, type Sha256, utf8 } from './bytes.ts';
-import type { EntryDraft, EntryStamp, LogHead, PrivateContent } from './types.ts';
+import type { ContactDraft, EntryDraft, EntryStamp, LogHead, PrivateContent, ReportedDraft } from './types.ts';
 
 export const LOG_FORMAT = 1;
 /** Bytes of a line, without its LF. */
@@ -12,7 +13,7 @@ export const NO_HASH = '0'.repeat(64);
 
 /** Bytes within JSON that a field may take. All of a line's fields together stay far below `LINE_CAP`. */
 const CAPS = { short: 64, name: 128, origin: 512 } as const;
-const PRIVATE_CAPS = { alias: 128, sender: 512, title: 1_200 } as const;
+const PRIVATE_CAPS = { alias: 128, sender: 512, title: 1_200, where: 400, other: 32 } as const;
 
 export interface LineInput {
   readonly head: LogHead;
@@ -38,10 +39,26 @@ class Cutter {
 const withoutCare = (verdict: Verdict): Verdict =>
   verdict.reason === 'care' ? { ...verdict, reason: 'off-now', layer: 'exception', rule: 'off-now' } : verdict;
 
+type Keep = Cutter['keep'];
+
+function whyOf({ employment, verdict }: ContactDraft | ReportedDraft, zone: string, keep: Keep): object {
+  const { kind, reason, layer, rule, until } = withoutCare(verdict);
+  return {
+    emp: keep(employment, CAPS.name),
+    kind,
+    reason,
+    layer,
+    rule: keep(rule, CAPS.name),
+    until: until === null ? null : isoWithOffset(until, zone),
+  };
+}
+
+/** `2026-11-23T21:40-05:00`: nobody remembers seconds. */
+const isoMinute = (at: Instant, zone: string): string => isoWithOffset(at, zone).replace(/:\d\d\.\d{3}/u, '');
+
 function ownFields(draft: EntryDraft, zone: string, { keep }: Cutter): object {
   switch (draft.kind) {
-    case 'contact': {
-      const { kind, reason, layer, rule, until } = withoutCare(draft.verdict);
+    case 'contact':
       return {
         id: keep(draft.id, CAPS.short),
         svc: keep(draft.app, CAPS.name),
@@ -50,16 +67,19 @@ function ownFields(draft: EntryDraft, zone: string, { keep }: Cutter): object {
         sure: draft.certainty,
         act: draft.treatment,
         ...(draft.failedOpen ? { late: true } : {}),
-        why: {
-          emp: keep(draft.employment, CAPS.name),
-          kind,
-          reason,
-          layer,
-          rule: keep(rule, CAPS.name),
-          until: until === null ? null : isoWithOffset(until, zone),
-        },
+        why: whyOf(draft, zone, keep),
       };
-    }
+    case 'reported':
+      return {
+        id: keep(draft.id, CAPS.short),
+        svc: keep(draft.app, CAPS.name),
+        cap: 'manual',
+        sure: 'reported',
+        when: isoMinute(draft.when, zone),
+        ...(draft.end === null ? {} : { end: isoMinute(draft.end, zone) }),
+        ...(draft.later ? { later: true } : {}),
+        why: whyOf(draft, zone, keep),
+      };
     case 'start':
       return { by: keep(draft.writer, CAPS.name) };
     case 'hours':
@@ -91,7 +111,7 @@ export function formatLine({ head, stamp, draft, salt, privateDigest }: LineInpu
     v: LOG_FORMAT,
     log: head.log,
     seq: head.size + 1,
-    k: draft.kind,
+    k: draft.kind === 'reported' ? 'contact' : draft.kind,
     t: isoWithOffset(stamp.at, stamp.zone),
     tz: cutter.keep(stamp.zone, CAPS.short),
     m: clock,
@@ -108,15 +128,25 @@ export function formatPrivateLine(seq: number, salt: string, content: PrivateCon
   if (content === null || Object.keys(content).length === 0) return null;
   const cutter = new Cutter();
   if (content.cut === true) cutter.cut = true;
-  const line: Record<string, string | number | boolean> = { v: LOG_FORMAT, seq, s: salt };
+  const line: Record<string, unknown> = { v: LOG_FORMAT, seq, s: salt };
+  const keepRest = (field: 'words' | 'text', value: string): void => {
+    const rest = LINE_CAP - utf8(JSON.stringify({ ...line, [field]: '', text: '', cut: true })).length;
+    line[field] = cutter.keep(value, rest);
+  };
   for (const field of ['alias', 'sender', 'title'] as const) {
     const value = content[field];
     if (value !== undefined) line[field] = cutter.keep(value, PRIVATE_CAPS[field]);
   }
-  if (content.text !== undefined) {
-    const rest = LINE_CAP - utf8(JSON.stringify({ ...line, text: '', cut: true })).length;
-    line.text = cutter.keep(content.text, rest);
+  if (content.wrong !== undefined) line.wrong = cutter.keep(content.wrong, PRIVATE_CAPS.other);
+  for (const field of ANNOTATION_FIELDS) {
+    const value = content[field];
+    if (typeof value === 'number') line[field] = value;
+    else if (value !== undefined && field !== 'words')
+      line[field] = cutter.keep(value, field === 'where' ? PRIVATE_CAPS.where : PRIVATE_CAPS.other);
   }
+  if (content.files !== undefined) line.files = content.files.map(({ sha256, bytes }) => ({ sha256, bytes }));
+  if (content.words !== undefined) keepRest('words', content.words);
+  if (content.text !== undefined) keepRest('text', content.text);
   return JSON.stringify(cutter.cut ? { ...line, cut: true } : line);
 }
 
@@ -145,7 +175,7 @@ export async function buildEntries(
   sha256: Sha256,
 ): Promise<{ entries: BuiltEntry[]; head: LogHead }> {
   const privates = fresh.map(({ draft, privateSalt }, index) => {
-    const content = draft.kind === 'contact' ? draft.content : null;
+    const content = 'content' in draft ? draft.content : null;
     const text = formatPrivateLine(head.size + 1 + index, privateSalt, content);
     return text === null ? null : utf8(text);
   });
@@ -160,8 +190,8 @@ export async function buildEntries(
       line,
       privateLine: privates[index] ?? null,
       at: stamp.at,
-      app: draft.kind === 'contact' || draft.kind === 'collapse' ? draft.app : null,
-      contactId: draft.kind === 'contact' ? draft.id : null,
+      app: 'app' in draft && draft.kind !== 'watch' ? draft.app : null,
+      contactId: 'id' in draft ? draft.id : null,
     });
   }
   return { entries, head: current };

@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.ts';
-import type { PrivateContent } from './types.ts';
+import { ANNOTATION_FIELDS } from './annotation.ts';
+import type { FileMark, PrivateContent } from './types.ts';
 
 /** A stored entry as the log page, the CSV and the report show it. Null: this kind has no such field. */
 export interface EntryView {
@@ -16,6 +17,11 @@ export interface EntryView {
   readonly certainty: string | null;
   readonly treatment: string | null;
   readonly late: boolean;
+  /** Of a contact that the person typed in: when it happened by their word, and when it ended. ISO 8601 with offset. */
+  readonly when: string | null;
+  readonly end: string | null;
+  /** It was typed in a good while after it. */
+  readonly later: boolean;
   readonly employment: string | null;
   readonly verdict: string | null;
   readonly reason: string | null;
@@ -53,14 +59,21 @@ const numberOf = (value: unknown): number | null => (typeof value === 'number' ?
 function readContent(privateLine: Uint8Array | null): PrivateContent | null {
   const fields = privateLine === null ? null : parseObject(privateLine);
   if (fields === null) return null;
-  const { alias, sender, title, text, cut } = fields;
-  return {
-    ...(typeof alias === 'string' ? { alias } : {}),
-    ...(typeof sender === 'string' ? { sender } : {}),
-    ...(typeof title === 'string' ? { title } : {}),
-    ...(typeof text === 'string' ? { text } : {}),
-    ...(cut === true ? { cut } : {}),
-  };
+  const content: Record<string, unknown> = {};
+  for (const field of CONTENT_FIELDS) if (typeof fields[field] === 'string') content[field] = fields[field];
+  if (fields.minutes !== '' && !Number.isSafeInteger(fields.minutes)) delete content.minutes;
+  else content.minutes = fields.minutes;
+  const files = Array.isArray(fields.files) ? fields.files.filter(isFileMark) : [];
+  if (files.length > 0) content.files = files;
+  if (fields.cut === true) content.cut = true;
+  return content;
+}
+
+const CONTENT_FIELDS: readonly string[] = ['alias', 'sender', 'title', 'text', 'wrong', ...ANNOTATION_FIELDS];
+
+function isFileMark(value: unknown): value is FileMark {
+  const { sha256, bytes } = (value ?? {}) as Record<string, unknown>;
+  return typeof sha256 === 'string' && typeof bytes === 'number';
 }
 
 /** Reads one entry for showing; says nothing about the chain. Null where the bytes are no entry at all. */
@@ -85,6 +98,9 @@ export function readEntry(line: Uint8Array, privateLine: Uint8Array | null): Ent
     certainty: textOf(entry.sure),
     treatment: textOf(entry.act),
     late: entry.late === true,
+    when: textOf(entry.when),
+    end: textOf(entry.end),
+    later: entry.later === true,
     employment: textOf(why.emp),
     verdict: textOf(why.kind),
     reason: textOf(why.reason),

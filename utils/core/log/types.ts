@@ -1,6 +1,7 @@
 import type { Certainty, Route, Treatment } from '../contact/types.ts';
 import type { Verdict } from '../hours/types.ts';
 import type { Instant, ZoneName } from '../time/instant.ts';
+import type { Annotation } from './annotation.ts';
 
 /** Kinds of chain lines. Some are written by later versions only; readers must accept all of them. */
 export const ENTRY_KINDS = [
@@ -28,12 +29,25 @@ export interface EntryStamp {
   readonly monotonicMs: number;
 }
 
-/** The part of a contact that may be withheld or erased. Only what the person's record level allows is present. */
-export interface PrivateContent {
+/** A file that the person has, known to the log by its hash and length alone. */
+export interface FileMark {
+  /** 64 hex digits. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/**
+ * The part of an entry that may be withheld or erased: of a contact, only what the person's record level allows; and
+ * whatever the person said of it.
+ */
+export interface PrivateContent extends Annotation {
   readonly alias?: string;
   readonly sender?: string;
   readonly title?: string;
   readonly text?: string;
+  readonly files?: readonly FileMark[];
+  /** Why an entry is wrong: of a correction. */
+  readonly wrong?: string;
   /** The page's text was longer than our caps. */
   readonly cut?: true;
 }
@@ -55,6 +69,24 @@ export interface ContactDraft {
   readonly content: PrivateContent | null;
 }
 
+/** A contact that the person typed in: nothing was seen, nothing was held. */
+export interface ReportedDraft {
+  readonly kind: 'reported';
+  /** As of any contact. */
+  readonly id: string;
+  /** The channel: `manual-call` and so on. */
+  readonly app: string;
+  /** When it happened, as the person says; whole minutes. */
+  readonly when: Instant;
+  /** When it ended; null where it has no length. */
+  readonly end: Instant | null;
+  /** Typed in a good while after it. */
+  readonly later: boolean;
+  readonly employment: string;
+  readonly verdict: Verdict;
+  readonly content: PrivateContent | null;
+}
+
 export interface StartDraft {
   readonly kind: 'start';
   /** `<version> <browser>` of the writer, such as `0.1.0 firefox`. */
@@ -70,9 +102,21 @@ export interface HoursDraft {
 /** A remark on an earlier entry or on the run of things. */
 export interface NoteDraft {
   readonly kind: 'note';
-  /** `shown-by-timeout`: the page showed entry `ref` before our answer. `self-test`: the person tried the extension. */
-  readonly what: 'shown-by-timeout' | 'self-test' | 'working-now' | 'off-now' | 'override-ended';
+  /**
+   * `shown-by-timeout`: the page showed entry `ref` before our answer. `self-test`: the person tried the extension.
+   * `annotation`: the person says more about entry `ref`. `correction`: they say that it is wrong.
+   */
+  readonly what:
+    | 'shown-by-timeout'
+    | 'self-test'
+    | 'working-now'
+    | 'off-now'
+    | 'override-ended'
+    | 'annotation'
+    | 'correction';
   readonly ref?: number;
+  /** All that the person says. */
+  readonly content?: PrivateContent;
 }
 
 /** `count` further contacts of one origin that came faster than the log takes single lines. */
@@ -113,6 +157,7 @@ export interface WatchDraft {
 
 export type EntryDraft =
   | ContactDraft
+  | ReportedDraft
   | StartDraft
   | HoursDraft
   | NoteDraft
