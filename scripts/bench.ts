@@ -7,6 +7,7 @@ import { deskOf } from '../tests/e2e/support/person.ts';
 import { append } from './bench/append.ts';
 import { emptyExtension } from './bench/empty-extension.ts';
 import { idle } from './bench/idle.ts';
+import { logPage } from './bench/log-page.ts';
 import { notifications } from './bench/notifications.ts';
 import { pages } from './bench/pages.ts';
 import { printRows, type Row } from './bench/row.ts';
@@ -36,6 +37,8 @@ try {
   rows.push(...(await pages(driver, bare, empty, practice)));
   progress('durable appends');
   rows.push(...(await append(await deskOf(driver))));
+  progress('a log of 100 000 entries'); // The last of this browser's: nothing of its chain holds any more.
+  rows.push(...(await logPage(driver, empty)));
 } finally {
   await Promise.all([driver.close(), bare.close(), empty.close()]);
   await nothing.remove();

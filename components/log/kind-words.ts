@@ -21,7 +21,7 @@ export function kindWords(t: Text, entry: EntryView): string {
 }
 
 /** The wall time of an ISO stamp, with its date where that is not the day of the entry. */
-function momentOf(t: Text, stamp: string | null, time: string, form: 'HH:MM' | 'HH:MM:SS'): string {
+export function momentOf(t: Text, stamp: string | null, time: string, form: 'HH:MM' | 'HH:MM:SS'): string {
   const [, date = '', clock = ''] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})/.exec(stamp ?? '') ?? [];
   const day = Date.parse(`${date}T00:00:00Z`);
   if (Number.isNaN(day)) return '–';

@@ -1,5 +1,6 @@
 import { BundleWizard } from '../../components/export/bundle-wizard.tsx';
 import type { ExportApp, LogContents, SavedBundle } from '../../components/export/types.ts';
+import { channelName } from '../../components/manual/channel-name.ts';
 import { saveFile } from '../../components/page/save-file.ts';
 import { useLive } from '../../components/page/use-live.ts';
 import { useText } from '../../components/text-context.tsx';
@@ -9,6 +10,7 @@ import type { BundlePlan } from '../../utils/core/export/preview.ts';
 import type { Course } from '../../utils/core/export/types.ts';
 import { ok, type Result } from '../../utils/core/result.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
+import type { Text } from '../../utils/core/text/text.ts';
 import type { Instant, LocalDate } from '../../utils/core/time/instant.ts';
 import { dateOf } from '../../utils/core/time/zones.ts';
 
@@ -30,15 +32,20 @@ export function Bundle({ now, settings }: BundleProps) {
   // The job may be in another zone than this device: a day more at either end misses nothing.
   const zones = [ZONE, ...settings.employments.map(({ zone }) => zone)];
   const days = (at: Instant): LocalDate[] => zones.map((zone) => dateOf(at, zone)).toSorted();
-  const contents: LogContents = { firstDay: days(value.firstAt)[0] ?? '', apps: appsOf(settings, value.apps) };
+  const contents: LogContents = { firstDay: days(value.firstAt)[0] ?? '', apps: appsOf(t, settings, value.apps) };
   return <BundleWizard today={days(now).at(-1) ?? ''} contents={contents} onPlan={planBundleHere} onSave={save} />;
 }
 
-function appsOf({ apps }: Settings, logged: ReadonlySet<string>): ExportApp[] {
+function appsOf(t: Text, { apps }: Settings, logged: ReadonlySet<string>): ExportApp[] {
   const gone = [...logged].filter((id) => apps.every((app) => app.id !== id));
   return [
     ...apps.map(({ id, name }) => ({ id, name, gone: false })),
-    ...gone.map((id) => ({ id, name: id, gone: true })),
+    ...gone.map((id) => {
+      const channel = channelName(t, id);
+      return channel === null
+        ? { id, name: id, gone: true }
+        : { id, name: t('manual.typed-in', { channel }), gone: false };
+    }),
   ];
 }
 

@@ -1,12 +1,17 @@
-import { useState } from 'preact/hooks';
 import { BundleSection } from '../../components/export/bundle-section.tsx';
-import { NO_FILTER } from '../../components/log/log-filter.tsx';
+import type { LogRowView } from '../../components/log/log-rows.tsx';
 import { LogView } from '../../components/log/log-view.tsx';
+import { ManualSection } from '../../components/manual/manual-section.tsx';
+import { useText } from '../../components/text-context.tsx';
 import { later } from '../../components/ui/later.tsx';
 import type { Status } from '../../utils/messages/types.ts';
+import { useKnownLog } from './use-known-log.ts';
+import { useLog } from './use-log.ts';
 import { useLogTask } from './use-log-task.ts';
-import { useRows } from './use-rows.ts';
 
+const Insight = later(async () => (await import('./insight.tsx')).Insight);
+const Annotating = later(async () => (await import('./annotate.tsx')).Annotating);
+const Manual = later(async () => (await import('./manual.tsx')).Manual);
 const Checkpoints = later(async () => (await import('./checkpoints.tsx')).Checkpoints);
 const Bundle = later(async () => (await import('./bundle.tsx')).Bundle);
 
@@ -16,25 +21,32 @@ interface LogProps {
 }
 
 export function Log({ status, onNews }: LogProps) {
-  const [filter, setFilter] = useState(NO_FILTER);
-  const rows = useRows(filter, onNews);
-  const task = useLogTask(rows.head);
+  const t = useText();
+  const known = useKnownLog(onNews);
+  const log = useLog(known, status.settings, status.week, t);
+  const task = useLogTask(known?.head ?? null);
   return (
     <LogView
-      {...rows}
+      {...log}
       {...task}
       now={status.now}
       week={status.week}
-      apps={status.settings.apps}
       logBroken={status.logBroken}
-      size={rows.head?.size ?? 0}
-      filter={filter}
-      onFilter={setFilter}
+      insight={(show) => <Insight known={known} settings={status.settings} now={status.now} onShow={show} />}
+      details={(row) => mayBeSaidOf(row) && <Annotating seq={row.seq} onNews={onNews} />}
     >
+      {status.setUp && (
+        <ManualSection asked={location.hash === '#manual'}>
+          <Manual now={status.now} settings={status.settings} />
+        </ManualSection>
+      )}
       <Checkpoints onNews={onNews} />
-      <BundleSection empty={(rows.head?.size ?? 0) === 0}>
+      <BundleSection empty={log.size === 0}>
         <Bundle now={status.now} settings={status.settings} />
       </BundleSection>
     </LogView>
   );
 }
+
+/** Contacts, also those that were counted in a burst: other entries say nothing that the person could add to. */
+const mayBeSaidOf = ({ entry }: LogRowView): boolean => entry?.kind === 'contact' || entry?.kind === 'collapse';

@@ -28,7 +28,8 @@ export async function append(desk: Page): Promise<Row[]> {
   ];
 }
 
-async function bundle(): Promise<string> {
+/** The code that puts `bench` into a page of the extension. */
+export async function bundle(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',

@@ -5,7 +5,7 @@ import type { PracticeServer } from '../practice/server.ts';
 import { median, type Row, ratioRow } from './row.ts';
 
 const KB = 1_000;
-const PAINTS = 15;
+export const PAINTS = 15;
 
 interface PageCost {
   readonly heapKb: number;
@@ -80,7 +80,8 @@ async function paints(driver: Driver, one: string, other: string): Promise<reado
   return [median(times[0]), median(times[1])];
 }
 
-async function paint(driver: Driver, url: string): Promise<number> {
+/** First contentful paint, in milliseconds after the navigation. */
+export async function paint(driver: Driver, url: string): Promise<number> {
   const page = await driver.openPage(url);
   const time = await page.evaluate(firstPaint);
   await page.close();

@@ -53,12 +53,49 @@ describe('log rows', () => {
     expect(root.textContent).toContain('<b id="x">⟦U+202E⟧hi</b>');
   });
 
-  it('keep what cannot be read, or is of a later version, in sight', () => {
+  it('keep what cannot be read, or is of a later version, in sight', async () => {
     const broken = { seq: 2, entry: null, line: '{oops' };
     const root = rows(broken, row(1, { k: 'hologram', t: '2026-11-25T20:00:00.000-05:00' }));
     expect(root.textContent).toContain(t('log.unreadable'));
+    await click(button(root, t('log.details-of', { seq: 2 })));
     expect(root.textContent).toContain('{oops');
     expect(root.textContent).toContain('hologram');
+  });
+});
+
+describe('the details of a row', () => {
+  const one = contact(9, '2026-11-25T20:00:00.000-05:00', { org: 'https://alpha.example', sure: 'observed' });
+
+  it('are drawn when they are asked for, with what else is to be done, and fold again', async () => {
+    const opened = vi.fn();
+    const details = vi.fn((row: LogRowView) => <p>more on {row.seq}</p>);
+    const root = show(<LogRows rows={[one]} appName={String} details={details} onOpen={opened} />);
+    expect(details).not.toHaveBeenCalled();
+    const more = button(root, t('log.details-of', { seq: 9 }));
+    expect(more.getAttribute('aria-expanded')).toBe('false');
+    await click(more);
+    const part = root.querySelector(`#${more.getAttribute('aria-controls')}`);
+    for (const words of ['more on 9', 'https://alpha.example', t('log.certainty.observed'), '"seq":9'])
+      expect(part?.textContent).toContain(words);
+    await click(more);
+    expect(root.textContent).not.toContain('more on 9');
+    expect(opened.mock.calls).toEqual([
+      [9, true],
+      [9, false],
+    ]);
+  });
+
+  it('of what the person reported: when it happened, by whose word, and nothing that was done', () => {
+    const reported = { act: undefined, org: undefined, cap: 'manual', sure: 'reported' };
+    const root = rows(
+      contact(2, '2026-11-25T20:00:00.000-05:00', { ...reported, when: '2026-11-23T21:30:00.000-05:00' }),
+      contact(1, '2026-11-25T19:00:00.000-05:00', { ...reported, when: '2026-11-25T18:40:00.000-05:00' }),
+    );
+    const [other, same] = [...root.querySelectorAll('li')].map((li) => li.textContent);
+    expect(other).toContain(t('log.happened', { when: 'Nov 23, 2026 21:30' }));
+    expect(same?.slice(0, 5)).toBe('18:40');
+    expect(same).toContain(t('log.sure.reported'));
+    expect(root.querySelector('svg')).toBeNull();
   });
 });
 

@@ -22,10 +22,10 @@ const allSource = sources.map(({ source }) => source).join('\n');
 /** Codes of problems, wherever they are made. */
 const codes = [
   ...sources
-    .filter(({ path }) => /^utils\/(?:core\/(?:hours|settings|apps)|app)\/|^components\//u.test(path))
+    .filter(({ path }) => /^utils\/(?:core\/(?:hours|settings|apps|log|contact)|app)\/|^components\//u.test(path))
     .flatMap(({ source }) => [
       ...source.matchAll(
-        /(?:fail\(|code: |problemAt\(|numberText\(|message: |[?:] )'((?:hours|settings|site|override)\.[a-z-]+)'/gu,
+        /(?:fail\(|code: |problemAt\(|numberText\(|message: |[?:] )'((?:hours|settings|site|override|annotate|manual)\.[a-z-]+)'/gu,
       ),
     ])
     .map((match) => match[1] ?? ''),

@@ -1,5 +1,6 @@
 import type { DayCountStore } from '../app/ports.ts';
-import type { Database } from './database.ts';
+import type { LocalDate } from '../core/time/instant.ts';
+import type { Database, StoredDay } from './database.ts';
 
 export function createDayCountStore(db: Database): DayCountStore {
   return {
@@ -16,4 +17,9 @@ export function createDayCountStore(db: Database): DayCountStore {
       };
     },
   };
+}
+
+/** The counters of every day and app from `first` to `last`, both included, by day and then by app. */
+export function dayCountsBetween(db: Database, first: LocalDate, last: LocalDate): Promise<readonly StoredDay[]> {
+  return db.getAll('days', IDBKeyRange.bound([first], [last, []]));
 }

@@ -1,6 +1,8 @@
+import { correctedBy, notesBegin } from '../app/ports.ts';
 import type { LogHead } from '../core/log/types.ts';
-import type { Instant } from '../core/time/instant.ts';
-import { openDatabase, type StoredLine } from './database.ts';
+import type { Instant, LocalDate } from '../core/time/instant.ts';
+import { openDatabase, type StoredDay, type StoredLine } from './database.ts';
+import { dayCountsBetween } from './day-count-store.ts';
 
 export interface LogRow {
   readonly seq: number;
@@ -26,8 +28,18 @@ export interface LogReader {
   head(): Promise<LogHead | null>;
   /** Newest first. */
   rows(query: RowQuery): Promise<readonly LogRow[]>;
+  /** Lines `first` to `last`, both included, oldest first: a piece of a pass over the whole log. */
+  between(first: number, last: number): Promise<readonly LogRow[]>;
+  /** Those of these lines that are there, in the order asked for. */
+  of(seqs: readonly number[]): Promise<readonly LogRow[]>;
+  /** Counters of contacts in hours, one row for a day and app, from `first` to `last`, both included. */
+  dayCounts(first: LocalDate, last: LocalDate): Promise<readonly StoredDay[]>;
   /** Oldest first, from the line after `afterSeq`; for verifying and exporting piece by piece. */
   lines(afterSeq: number, limit: number): Promise<readonly LogRow[]>;
+  /** Annotations and corrections that speak of line `seq`, oldest first. */
+  notesOn(seq: number): Promise<readonly LogRow[]>;
+  /** Numbers of the lines that the person says are wrong. */
+  corrected(): Promise<ReadonlySet<number>>;
 }
 
 export async function openLogReader(): Promise<LogReader> {
@@ -59,8 +71,45 @@ export async function openLogReader(): Promise<LogReader> {
       }
       return withPrivate(found);
     },
+    async between(first, last) {
+      const range = IDBKeyRange.bound(first, last);
+      const tx = db.transaction(['lines', 'private']);
+      const [lines, privates] = await Promise.all([
+        tx.objectStore('lines').getAll(range),
+        tx.objectStore('private').getAll(range),
+      ]);
+      const privateLines = new Map(privates.map(({ seq, line }) => [seq, line]));
+      return lines.map(({ seq, at, app, line }) => ({
+        seq,
+        at,
+        app: app ?? null,
+        line,
+        privateLine: privateLines.get(seq) ?? null,
+      }));
+    },
+    async of(seqs) {
+      const store = db.transaction('lines').store;
+      const found = await Promise.all(seqs.map((seq) => store.get(seq)));
+      return withPrivate(found.filter((line) => line !== undefined));
+    },
+    dayCounts: (first, last) => dayCountsBetween(db, first, last),
     async lines(afterSeq, limit) {
       return withPrivate(await db.getAll('lines', IDBKeyRange.lowerBound(afterSeq, true), limit));
     },
+    async notesOn(seq) {
+      const notes = await db.getAllFromIndex('lines', 'once', beginning(notesBegin(seq)));
+      return withPrivate(notes.toSorted((a, b) => a.seq - b.seq));
+    },
+    async corrected() {
+      const found = new Set<number>();
+      let cursor = await db.transaction('lines').store.index('once').openKeyCursor(beginning(notesBegin()));
+      for (; cursor !== null; cursor = await cursor.continue()) {
+        const seq = correctedBy(cursor.key);
+        if (seq !== null) found.add(seq);
+      }
+      return found;
+    },
   };
 }
+
+const beginning = (text: string): IDBKeyRange => IDBKeyRange.bound(text, `${text}\uffff`);

@@ -1,0 +1,127 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { HeatMapTable } from '../../components/insight/heat-map.tsx';
+import { PatternsList } from '../../components/insight/patterns-list.tsx';
+import { WeeksTable } from '../../components/insight/weeks-table.tsx';
+import { useText } from '../../components/text-context.tsx';
+import { EmptyState, Section } from '../../components/ui/section.tsx';
+import type { StoredDay } from '../../utils/adapters/database.ts';
+import { endsOfHours } from '../../utils/core/insight/ends-of-hours.ts';
+import { type LogFilter, NO_FILTER } from '../../utils/core/insight/filter.ts';
+import { cellFilter, heatMap } from '../../utils/core/insight/heat.ts';
+import { PATTERN_WEEKS, patternsIn, windowStart } from '../../utils/core/insight/patterns.ts';
+import { unwatchedWeeks } from '../../utils/core/insight/unwatched.ts';
+import { firstDay, mondayOf, weeksOfContacts } from '../../utils/core/insight/weeks.ts';
+import { restRulesAt } from '../../utils/core/rest/rules-at.ts';
+import type { Settings } from '../../utils/core/settings/types.ts';
+import { addDays } from '../../utils/core/time/calendar.ts';
+import { dateOfDay, dayNumber } from '../../utils/core/time/dates.ts';
+import type { Instant, LocalDate } from '../../utils/core/time/instant.ts';
+import { dateOf, instantOf } from '../../utils/core/time/zones.ts';
+import type { KnownLog } from './index-feed.ts';
+import { reader } from './reader.ts';
+
+interface InsightProps {
+  readonly known: KnownLog | null;
+  readonly settings: Settings;
+  readonly now: Instant;
+  /** Shows these entries. */
+  readonly onShow: (filter: LogFilter) => void;
+}
+
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const WEEKS = 12;
+const DAYS_PER_WEEK = 7;
+
+/** Pictures of the whole log, drawn once it has been read; fetched after the page has been drawn. */
+export function Insight({ known, settings, now, onShow }: InsightProps) {
+  const t = useText();
+  const [weeks, setWeeks] = useState(WEEKS);
+  const today = dateOf(now, ZONE);
+  const earliest = dateOfDay(mondayOf(dayNumber(today)) - DAYS_PER_WEEK * (weeks - 1));
+  const whole = known?.whole ?? false;
+  const inHours = useDayCounts(earliest, today, now);
+  const seen = useMemo(
+    () => (known?.whole ? picturesOf(known, settings, now, today, weeks, inHours) : null),
+    [known, settings, now, today, weeks, inHours],
+  );
+  if (known === null) return null;
+  if (seen === null) {
+    const size = known.head?.size ?? 0;
+    return (
+      <Section title={t('insight.patterns')} anchor="patterns">
+        <EmptyState>{whole ? '' : t('insight.reading', { done: known.read, total: size })}</EmptyState>
+      </Section>
+    );
+  }
+  const { patterns, heat, rows, unwatched, quiet, patternWeeks, first } = seen;
+  return (
+    <>
+      <Section title={t('insight.patterns')} intro={t('insight.patterns-intro')} anchor="patterns">
+        {patterns.length === 0 ? (
+          <EmptyState>{t('insight.no-patterns')}</EmptyState>
+        ) : (
+          <PatternsList patterns={patterns} onPick={({ filter }) => onShow(filter)} />
+        )}
+        {quiet > 0 && <p>{t('insight.gaps', { count: quiet, weeks: patternWeeks })}</p>}
+      </Section>
+      <Section title={t('insight.heat')} intro={t('insight.heat-intro')} anchor="heat">
+        {heat.total === 0 ? (
+          <EmptyState>{t('insight.no-heat')}</EmptyState>
+        ) : (
+          <HeatMapTable map={heat} onPick={(weekday, hour) => onShow(cellFilter(weekday, hour))} />
+        )}
+      </Section>
+      <Section title={t('insight.weeks')} intro={t('insight.weeks-intro')} anchor="weeks">
+        <WeeksTable
+          weeks={rows}
+          unwatched={unwatched}
+          onPick={(monday) => onShow({ ...NO_FILTER, from: monday, to: addDays(monday, DAYS_PER_WEEK - 1) })}
+          onEarlier={first !== null && first < earliest ? () => setWeeks(weeks + WEEKS) : null}
+        />
+      </Section>
+    </>
+  );
+}
+
+function picturesOf(
+  { index }: KnownLog,
+  settings: Settings,
+  now: Instant,
+  today: LocalDate,
+  weeks: number,
+  inHours: readonly StoredDay[],
+) {
+  const { employments } = settings;
+  const rows = weeksOfContacts({ index, today, now, weeks, employments, inHours, rulesAt: restRulesAt });
+  const start = dateOfDay(windowStart(index, today));
+  const ends = endsOfHours(employments, instantOf(start, 0, ZONE), instantOf(today, 0, ZONE));
+  const quiet = unwatchedWeeks(index, start, today, ZONE, now).length;
+  const first = firstDay(index);
+  return {
+    rows,
+    patterns: patternsIn({ index, today, zone: ZONE, ends }),
+    heat: heatMap(index),
+    unwatched: unwatchedWeeks(index, rows.at(-1)?.monday ?? today, addDays(today, 1), ZONE, now),
+    quiet,
+    patternWeeks: Math.min(PATTERN_WEEKS, Math.ceil((dayNumber(today) - dayNumber(start)) / DAYS_PER_WEEK)),
+    first: first === null ? null : dateOfDay(first),
+  };
+}
+
+/** Counters of contacts in hours; read again as time goes on. */
+function useDayCounts(first: LocalDate, last: LocalDate, now: Instant): readonly StoredDay[] {
+  const [counts, setCounts] = useState<readonly StoredDay[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `now` changes with every news, and so may the counts
+  useEffect(() => {
+    let current = true;
+    const read = async (): Promise<void> => {
+      const found = await (await reader()).dayCounts(first, last);
+      if (current) setCounts(found);
+    };
+    read().catch((error: unknown) => console.warn('The counts of contacts in hours could not be read.', error));
+    return () => {
+      current = false;
+    };
+  }, [first, last, now]);
+  return counts;
+}
