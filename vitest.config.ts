@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -11,6 +12,10 @@ const PURE = ['tests/core/!(export|sign)/**/*.test.ts', 'tests/repo/**/*.test.ts
 /** Unit tests: everything but the built packages (vitest.build.config.ts) and real browsers (vitest.e2e.config.ts). */
 export default defineConfig({
   test: {
+    // Of two cores Vitest would leave one idle.
+    // Some tests ask openssl, ssh-keygen or Python, which may take their time on a busy machine.
+    testTimeout: 20_000,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'pure', include: PURE, isolate: false } },
       {
