@@ -22,20 +22,23 @@ export function LogRows({ rows, appName, details, onOpen, day, first = 1, total 
   let position = first;
   return (
     <>
-      {byDay(rows).map(([date, ofDay]) => (
-        <Fragment key={date}>
-          {date !== day && <h3 class={styles.date}>{dayTitle(t, date)}</h3>}
-          <ol aria-label={dayTitle(t, date)}>
-            {ofDay.map((row) => {
-              const place = { position, total };
-              position += 1;
-              return (
-                <LogRow key={row.seq} row={row} appName={appName} details={details} place={place} onOpen={onOpen} />
-              );
-            })}
-          </ol>
-        </Fragment>
-      ))}
+      {byDay(rows).map(([date, ofDay]) => {
+        const title = dayTitle(t, date);
+        return (
+          <Fragment key={date}>
+            {date !== day && <h3 class={styles.date}>{title}</h3>}
+            <ol aria-label={title}>
+              {ofDay.map((row) => {
+                const place = { position, total };
+                position += 1;
+                return (
+                  <LogRow key={row.seq} row={row} appName={appName} details={details} place={place} onOpen={onOpen} />
+                );
+              })}
+            </ol>
+          </Fragment>
+        );
+      })}
     </>
   );
 }

@@ -1,24 +1,21 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { HeatMapTable } from '../../components/insight/heat-map.tsx';
 import { PatternsList } from '../../components/insight/patterns-list.tsx';
 import { WeeksTable } from '../../components/insight/weeks-table.tsx';
 import { useText } from '../../components/text-context.tsx';
 import { EmptyState, Section } from '../../components/ui/section.tsx';
 import type { StoredDay } from '../../utils/adapters/database.ts';
-import { endsOfHours } from '../../utils/core/insight/ends-of-hours.ts';
 import { type LogFilter, NO_FILTER } from '../../utils/core/insight/filter.ts';
-import { cellFilter, heatMap } from '../../utils/core/insight/heat.ts';
-import { PATTERN_WEEKS, patternsIn, windowStart } from '../../utils/core/insight/patterns.ts';
-import { unwatchedWeeks } from '../../utils/core/insight/unwatched.ts';
-import { firstDay, mondayOf, weeksOfContacts } from '../../utils/core/insight/weeks.ts';
-import { restRulesAt } from '../../utils/core/rest/rules-at.ts';
+import { cellFilter } from '../../utils/core/insight/heat.ts';
+import { mondayOf } from '../../utils/core/insight/weeks.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import { addDays } from '../../utils/core/time/calendar.ts';
 import { dateOfDay, dayNumber } from '../../utils/core/time/dates.ts';
 import type { Instant, LocalDate } from '../../utils/core/time/instant.ts';
-import { dateOf, instantOf } from '../../utils/core/time/zones.ts';
+import { dateOf } from '../../utils/core/time/zones.ts';
 import type { KnownLog } from './index-feed.ts';
 import { reader } from './reader.ts';
+import { usePictures } from './use-pictures.ts';
 
 interface InsightProps {
   readonly known: KnownLog | null;
@@ -40,10 +37,7 @@ export function Insight({ known, settings, now, onShow }: InsightProps) {
   const earliest = dateOfDay(mondayOf(dayNumber(today)) - DAYS_PER_WEEK * (weeks - 1));
   const whole = known?.whole ?? false;
   const inHours = useDayCounts(earliest, today, now);
-  const seen = useMemo(
-    () => (known?.whole ? picturesOf(known, settings, now, today, weeks, inHours) : null),
-    [known, settings, now, today, weeks, inHours],
-  );
+  const seen = usePictures(known, { settings, now, today, weeks, inHours });
   if (known === null) return null;
   if (seen === null) {
     const size = known.head?.size ?? 0;
@@ -81,31 +75,6 @@ export function Insight({ known, settings, now, onShow }: InsightProps) {
       </Section>
     </>
   );
-}
-
-function picturesOf(
-  { index }: KnownLog,
-  settings: Settings,
-  now: Instant,
-  today: LocalDate,
-  weeks: number,
-  inHours: readonly StoredDay[],
-) {
-  const { employments } = settings;
-  const rows = weeksOfContacts({ index, today, now, weeks, employments, inHours, rulesAt: restRulesAt });
-  const start = dateOfDay(windowStart(index, today));
-  const ends = endsOfHours(employments, instantOf(start, 0, ZONE), instantOf(today, 0, ZONE));
-  const quiet = unwatchedWeeks(index, start, today, ZONE, now).length;
-  const first = firstDay(index);
-  return {
-    rows,
-    patterns: patternsIn({ index, today, zone: ZONE, ends }),
-    heat: heatMap(index),
-    unwatched: unwatchedWeeks(index, rows.at(-1)?.monday ?? today, addDays(today, 1), ZONE, now),
-    quiet,
-    patternWeeks: Math.min(PATTERN_WEEKS, Math.ceil((dayNumber(today) - dayNumber(start)) / DAYS_PER_WEEK)),
-    first: first === null ? null : dateOfDay(first),
-  };
 }
 
 /** Counters of contacts in hours; read again as time goes on. */

@@ -17,8 +17,8 @@ const JOB: Employment = {
   exceptions: [],
 };
 const at = (time: string): Sample => [`${time}:00.000Z`];
-const weeks = (samples: readonly Sample[], part: Partial<WeeksInput> = {}) =>
-  weeksOfContacts({
+const weeks = (samples: readonly Sample[], part: Partial<WeeksInput> = {}) => [
+  ...weeksOfContacts({
     index: indexOf(...samples),
     today: '2026-11-24',
     now: Date.parse('2026-11-24T12:00:00Z'),
@@ -27,7 +27,8 @@ const weeks = (samples: readonly Sample[], part: Partial<WeeksInput> = {}) =>
     inHours: [],
     rulesAt: () => null,
     ...part,
-  });
+  }),
+];
 
 describe('weeks of contacts', () => {
   it('begin with this one, end with the first that the log knows, and count bursts in full', () => {

@@ -47,8 +47,11 @@ const MARGIN_MS = 9 * 24 * HOUR_MS;
 
 export const mondayOf = (day: number): number => day - weekdayOfDay(day) + 1;
 
-/** The last weeks, newest first, from the first one that the log knows of on. */
-export function weeksOfContacts(input: WeeksInput): readonly WeekOfContacts[] {
+/**
+ * The last weeks, newest first, from the first one that the log knows of on. One at a time, since the rests of one take a
+ * millisecond or two, and a page has to answer in between.
+ */
+export function* weeksOfContacts(input: WeeksInput): Generator<WeekOfContacts> {
   const { index, today, weeks, inHours } = input;
   const last = mondayOf(dayNumber(today));
   const first = Math.max(last - 7 * (weeks - 1), mondayOf(firstDay(index) ?? dayNumber(today)));
@@ -58,16 +61,14 @@ export function weeksOfContacts(input: WeeksInput): readonly WeekOfContacts[] {
   }
   const during = new Map<number, number>();
   for (const one of inHours) addTo(during, mondayOf(dayNumber(one.date)), one.inHours);
-  const rows: WeekOfContacts[] = [];
   for (let monday = last; monday >= first; monday -= 7) {
-    rows.push({
+    yield {
       monday: dateOfDay(monday),
       afterHours: after.get(monday) ?? 0,
       inHours: during.get(monday) ?? null,
       rest: restOf(input, dateOfDay(monday)),
-    });
+    };
   }
-  return rows;
 }
 
 /** The first day that the log tells of; null for an empty one. */
