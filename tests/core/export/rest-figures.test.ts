@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '../../../utils/core/export/report/figures.ts';
 import { restsOfJob } from '../../../utils/core/export/report/rest-figures.ts';
+import type { EntryView } from '../../../utils/core/log/read.ts';
+import type { Said } from '../../../utils/core/log/said.ts';
 import type { RestVersion } from '../../../utils/core/rest/rule-types.ts';
 import { type Case, compare, employmentsOf, endOf, RUNS } from '../rest/cases.ts';
 import * as oracle from '../rest/oracle.ts';
@@ -174,15 +176,16 @@ describe('each job by itself', () => {
       contact('2026-03-03T23:00'),
       contact('2026-03-04T20:00', 'job-2'),
       contact('2026-03-05T20:00', 'job-2'),
-    ];
+    ].map((mark, index) => ({ ...mark, seq: index + 1 }));
+    const collected = { marks, reportedMarks: [], said: new Map() };
     const facts = { ...FACTS, ...TWO_WEEKS, employments: [JOB, other] };
-    const { rests, totals } = figuresOf(facts, { marks });
+    const { rests, totals } = figuresOf(facts, collected);
     expect(rests.map(({ weeks }) => weeks.map(({ daily }) => daily?.broken))).toEqual([
       [1, 0],
       [2, 0],
     ]);
     expect(totals.restsBroken).toBe(3);
-    expect(figuresOf({ ...facts, employments: [{ ...JOB, rests: [] }] }, { marks }).totals.restsBroken).toBeNull();
+    expect(figuresOf({ ...facts, employments: [{ ...JOB, rests: [] }] }, collected).totals.restsBroken).toBeNull();
   });
 
   it('recorded work outside the hours breaks a rest and counts against the cap', () => {
@@ -202,5 +205,26 @@ describe('each job by itself', () => {
       aboveCapMs: 1.5 * HOUR,
       weeklyBroken: null,
     });
+  });
+
+  it('is what the person noted beside a contact, unless they say that the contact is wrong', () => {
+    const rests: RestVersion[] = [{ validFrom: '2026-01-01', weeklyCap: 40 }];
+    const facts = { ...FACTS, ...TWO_WEEKS, employments: [{ ...JOB, rests }] };
+    const evenings = ['03', '04', '05', '06'].map((day) => contact(`2026-03-${day}T22:00`));
+    const lines = evenings.map((mark, index) => ({ ...mark, seq: 10 * (index + 1) }));
+    const [first, second, third, typedIn] = lines;
+    if (!first || !second || !third || !typedIn) throw new RangeError('four lines');
+    const says = (minutes: number, ...corrections: Said['corrections']): Said => ({
+      annotation: { minutes },
+      corrections,
+    });
+    const said = new Map([
+      [10, says(30)],
+      [20, says(240, {} as EntryView)],
+      [25, says(240)], // A line that is not among the contacts handed over.
+      [40, says(45)],
+    ]);
+    const { rests: jobs } = figuresOf(facts, { marks: [first, second, third], reportedMarks: [typedIn], said });
+    expect(jobs[0]?.weeks[0]).toMatchObject({ workMs: 41.25 * HOUR, aboveCapMs: 1.25 * HOUR });
   });
 });

@@ -1,9 +1,11 @@
 import type { Verdict } from '../../hours/types.ts';
 import type { EntryView } from '../../log/read.ts';
 import { isSaying, NOTHING_SAID, type Said, saidWith } from '../../log/said.ts';
-import type { ContactMark, Stretch } from '../../rest/types.ts';
+import type { Stretch } from '../../rest/types.ts';
+import type { Instant } from '../../time/instant.ts';
 import { readIso } from '../../time/iso-text.ts';
 import type { Selected } from '../selection.ts';
+import type { MarkedLine } from './recorded.ts';
 
 /** Printing 500 rows takes a second, 20 000 take most of a minute; nobody reads beyond. */
 export const MOST_ROWS = 500;
@@ -43,7 +45,9 @@ export interface Collected {
   /** Entries of other kinds. */
   readonly events: readonly EntryView[];
   readonly eventCount: number;
-  readonly marks: readonly ContactMark[];
+  readonly marks: readonly MarkedLine[];
+  /** The same of contacts that the person typed in. */
+  readonly reportedMarks: readonly MarkedLine[];
   readonly byApp: ReadonlyMap<string, AppTotals>;
   /** Key: route, a space, certainty. */
   readonly bySeen: ReadonlyMap<string, number>;
@@ -70,7 +74,8 @@ export class ReportCollector {
   readonly #byChannel = new Map<string, ChannelTotals>();
   readonly #said = new Map<number, Said>();
   readonly #events: EntryView[] = [];
-  readonly #marks: ContactMark[] = [];
+  readonly #marks: MarkedLine[] = [];
+  readonly #reportedMarks: MarkedLine[] = [];
   readonly #byApp = new Map<string, AppTotals>();
   readonly #bySeen = new Map<string, number>();
   readonly #byTreatment = new Map<string, number>();
@@ -95,7 +100,7 @@ export class ReportCollector {
     const within = at >= this.#period.from && at < this.#period.until;
     if (!within && !typedIn) this.#outside += 1;
     if (entry.zone !== '') this.#zones.add(entry.zone);
-    if (typedIn) this.#addReported(entry, selected.privateWhole, within);
+    if (typedIn) this.#addReported(entry, selected.privateWhole, within ? at : null);
     else if (entry.kind === 'contact') this.#addContact(entry, selected.privateWhole, within);
     else this.#addEvent(entry);
   }
@@ -105,7 +110,7 @@ export class ReportCollector {
     if (this.#contacts.length < MOST_ROWS) this.#contacts.push({ entry, checkable });
     if (!within) return;
     const verdict = verdictOf(entry.verdict);
-    this.#marks.push({ at: entry.at, employment: this.#once(entry.employment ?? ''), verdict });
+    this.#marks.push(this.#markOf(entry, entry.at));
     const totals = this.#totalsOf(entry.app ?? '');
     if (verdict === 'on-call') totals.onCall += 1;
     else if (verdict === 'off') totals.off += 1;
@@ -113,10 +118,12 @@ export class ReportCollector {
     increase(this.#byTreatment, entry.treatment ?? '');
   }
 
-  #addReported(entry: EntryView, checkable: boolean, within: boolean): void {
+  /** `at`: when it happened; null where that is not within the period. */
+  #addReported(entry: EntryView, checkable: boolean, at: Instant | null): void {
     this.#reportedCount += 1;
     if (this.#reported.length < MOST_ROWS) this.#reported.push({ entry, checkable });
-    if (!within) return;
+    if (at === null) return;
+    this.#reportedMarks.push(this.#markOf(entry, at));
     const app = entry.app ?? '';
     const totals = this.#byChannel.get(app) ?? { off: 0, onCall: 0, working: 0 };
     const verdict = verdictOf(entry.verdict);
@@ -137,6 +144,10 @@ export class ReportCollector {
     if (entry.kind !== 'collapse') return;
     this.#inBursts += entry.count ?? 0;
     this.#totalsOf(entry.app ?? '').bursts += entry.count ?? 0;
+  }
+
+  #markOf({ seq, employment, verdict }: EntryView, at: Instant): MarkedLine {
+    return { seq, at, employment: this.#once(employment ?? ''), verdict: verdictOf(verdict) };
   }
 
   #totalsOf(app: string): AppTotals {
@@ -166,6 +177,7 @@ export class ReportCollector {
       events: this.#events,
       eventCount: this.#eventCount,
       marks: this.#marks,
+      reportedMarks: this.#reportedMarks,
       byApp: this.#byApp,
       bySeen: this.#bySeen,
       byTreatment: this.#byTreatment,

@@ -1,10 +1,10 @@
 import type { CalendarWeek, ZoneHistory } from '../../rest/calendar.ts';
 import { type ContactCounts, countContacts, countsByWeek } from '../../rest/contact-counts.ts';
-import type { RecordedWork } from '../../rest/types.ts';
 import type { LocalDate } from '../../time/instant.ts';
 import { isPartial, weeksOf } from '../period.ts';
 import type { Collected } from './collect.ts';
 import type { ReportFacts } from './facts.ts';
+import { recordedWork } from './recorded.ts';
 import { type JobRests, restsOfJob } from './rest-figures.ts';
 
 export interface WeekFigures {
@@ -40,16 +40,17 @@ export interface Figures {
 export const zonesOf = ({ employments, zone }: Pick<ReportFacts, 'employments' | 'zone'>): ZoneHistory =>
   employments[0] ?? { zone };
 
-/** What is recorded outside the hours: nothing yet. */
-const RECORDED: readonly RecordedWork[] = [];
-
 /** Counts what was collected. */
-export function figuresOf(facts: ReportFacts, { marks }: Pick<Collected, 'marks'>): Figures {
+export function figuresOf(
+  facts: ReportFacts,
+  { marks, reportedMarks, said }: Pick<Collected, 'marks' | 'reportedMarks' | 'said'>,
+): Figures {
   const { period, inHours, employments } = facts;
   const calendar = weeksOf(period, zonesOf(facts));
   const counts = countContacts(calendar, marks);
   const perWeek = countsByWeek(calendar, counts);
-  const rests = employments.map((employment) => restsOfJob(facts, employment, marks, RECORDED));
+  const recorded = [...recordedWork(marks, said), ...recordedWork(reportedMarks, said)];
+  const rests = employments.map((employment) => restsOfJob(facts, employment, marks, recorded));
   const weeks = calendar.weeks.map((week, index): WeekFigures => {
     const partial = isPartial(week, period);
     return {

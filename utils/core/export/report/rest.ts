@@ -13,7 +13,7 @@ export function restSection(t: Text, jobs: readonly JobRests[]): Html {
   const none = html`<p>${t('report.rest.none')}</p>`;
   const some = jobs.some(({ weeks }) => weeks.length > 0);
   return html`<section><h2>${t('report.rest.title')}</h2>
-${some ? html`<p>${t('report.rest.intro')}</p>` : none}
+${some ? html`<p>${t('report.rest.intro')}</p><p>${t('report.rest.recorded')}</p>` : none}
 ${
   some
     ? jobs.map(
