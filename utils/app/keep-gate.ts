@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../core/apps/catalogue.ts';
+import { workerMessagesOf } from '../core/apps/notification-rules.ts';
 import type { Gate } from '../core/gate/types.ts';
 import { verdictAt } from '../core/hours/verdict.ts';
 import type { Settings } from '../core/settings/types.ts';
@@ -13,9 +13,7 @@ export function gateOf(settings: Settings, now: Instant): Gate {
   const verdicts = used.map((employment) => verdictAt(employment, now));
   const working = verdicts.length > 0 && verdicts.every(({ kind }) => kind === 'working');
   const until = Math.min(now + LONGEST_MS, ...verdicts.map((verdict) => verdict.until ?? Infinity));
-  const workerMessages = CATALOGUE.filter(({ id }) => settings.apps.some((app) => app.id === id)).flatMap(
-    (known) => known.workerMessages,
-  );
+  const workerMessages = settings.apps.flatMap(({ id }) => workerMessagesOf(id));
   return { working, until: working ? until : 0, workerMessages };
 }
 

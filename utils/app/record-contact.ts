@@ -1,4 +1,4 @@
-import { CATALOGUE } from '../core/apps/catalogue.ts';
+import { senderRuleOf } from '../core/apps/notification-rules.ts';
 import { type Allowance, allowanceAt } from '../core/contact/flood.ts';
 import { privateContent, readSender } from '../core/contact/sender.ts';
 import type { ContactSource, Decision, OfferedContact, Treatment } from '../core/contact/types.ts';
@@ -101,8 +101,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
     at: Instant,
   ): Promise<Append> {
     const { id, title, text, route, failedOpen } = contact;
-    const rule = CATALOGUE.find((known) => known.id === app.id)?.sender ?? null;
-    const sender = readSender(rule, title, text);
+    const sender = readSender(senderRuleOf(app.id), title, text);
     const wantsAlias = sender !== null && settings.record.sender !== 'none';
     const alias = wantsAlias ? await ports.pseudonyms.aliasOf(app.id, sender) : null;
     const draft = {

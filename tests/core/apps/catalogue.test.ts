@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE, catalogueApp } from '../../../utils/core/apps/catalogue.ts';
+import { APPS_WITH_RULES, senderRuleOf } from '../../../utils/core/apps/notification-rules.ts';
 import { parsePattern } from '../../../utils/core/apps/patterns.ts';
 import { titleCount } from '../../../utils/core/apps/title.ts';
 import { readSender } from '../../../utils/core/contact/sender.ts';
@@ -116,11 +117,15 @@ describe('titleCount', () => {
 
 describe('sender rules', () => {
   it.each(SENDERS)('%s: %j, %j is from %s', (id, title, text, sender) => {
-    expect(readSender(catalogueApp(id)?.sender ?? null, title, text)).toBe(sender);
+    expect(readSender(senderRuleOf(id), title, text)).toBe(sender);
   });
 
   it('has an example of every rule', () => {
     const tried = new Set(SENDERS.map(([id]) => id));
-    expect(CATALOGUE.filter((app) => app.sender !== null && !tried.has(app.id))).toEqual([]);
+    expect(APPS_WITH_RULES.filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  it('has no rule for an app that the catalogue does not know', () => {
+    expect(APPS_WITH_RULES.filter((id) => catalogueApp(id) === null)).toEqual([]);
   });
 });

@@ -33,8 +33,6 @@ export interface CatalogueApp {
   readonly confidence: Confidence;
   /** Regular expression over the page title; its first group that takes part is the unread count. Null: title has none. */
   readonly titleRule: string | null;
-  readonly sender: SenderRule | null;
-  readonly workerMessages: readonly WorkerMessageShape[];
   /** Key of a sentence in the text catalogue that tells the person a limit of this app; null when there is none. */
   readonly noteKey: string | null;
 }

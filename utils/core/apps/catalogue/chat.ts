@@ -48,8 +48,6 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     routes: ['page', 'push'],
     confidence: 'medium',
     titleRule: String.raw`^\(\D{0,3}(\d+)\D{0,3}\)\s*WhatsApp`,
-    // Name of the chat or the contact.
-    sender: { from: 'title', pattern: '^(.+)$' },
     noteKey: 'app-note.whatsapp',
   }),
   entry({
@@ -60,17 +58,6 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     routes: ['page', 'page-registration', 'site-worker', 'push'],
     confidence: 'high',
     titleRule: String.raw`^\(?(\d+)\)?\s\S`,
-    // Version K writes "sender @ group"; version A the name of the chat.
-    sender: { from: 'title', pattern: '^(.+?)(?: @ .+)?$' },
-    workerMessages: [
-      {
-        typeKey: 'type',
-        typeValue: 'showMessageNotification',
-        titlePath: 'payload.title',
-        textPath: 'payload.body',
-        tagPath: 'payload.chatId',
-      },
-    ],
     noteKey: 'app-note.telegram',
   }),
   entry({
@@ -91,7 +78,6 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     routes: ['page'],
     confidence: 'high',
     titleRule: String.raw`^(?:\((\d+)\)\s|\*\s)`,
-    sender: { from: 'text', pattern: '^@([^:]+):' },
   }),
   entry({
     id: 'rocketchat',
@@ -112,7 +98,6 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     routes: ['page'],
     confidence: 'high',
     titleRule: String.raw`^\((\d+)\)\s.+\s-\sZulip$`,
-    sender: { from: 'title', pattern: String.raw`^(?:\d+ messages from )?(.+?) \(` },
   }),
   entry({
     id: 'element',
@@ -128,8 +113,6 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     routes: ['page'],
     confidence: 'high',
     titleRule: String.raw`\[(\d+)\]`,
-    // "sender (room)", or one name alone where both are equal.
-    sender: { from: 'title', pattern: String.raw`^(.+?)(?: \(|$)` },
   }),
   entry({
     id: 'zoho-cliq',

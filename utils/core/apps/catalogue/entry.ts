@@ -9,8 +9,6 @@ export const entry = (known: Known): CatalogueApp => ({
   routes: ['unknown'],
   confidence: 'low',
   titleRule: null,
-  sender: null,
-  workerMessages: [],
   noteKey: null,
   ...known,
 });
