@@ -29,7 +29,7 @@ const COLUMNS: readonly (readonly [name: string, read: (entry: EntryView) => str
   ['text', (entry) => entry.content?.text ?? null],
   ['cut', (entry) => entry.cut || entry.content?.cut === true],
   ['withheld', (entry) => entry.withheld],
-  ['happened', (entry) => entry.when],
+  ['happened', (entry) => (entry.kind === 'contact' ? entry.when : null)],
   ['happened_until', (entry) => entry.end],
   ['typed_in_later', (entry) => entry.later],
   ['wrong', (entry) => entry.content?.wrong ?? null],
@@ -43,11 +43,17 @@ const COLUMNS: readonly (readonly [name: string, read: (entry: EntryView) => str
  */
 const FORMULA = /^[\p{Z}\p{Cf}]*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]/u;
 
+/**
+ * What begins a cell where commas part none: where the comma is the decimal sign, spreadsheets part at semicolons, and then
+ * they honour no quotes that begin in mid-cell, so a line feed begins a row. LibreOffice 7.4 ran `x;=1+1` so.
+ */
+const LATER_CELL = /[;\t\r\n](?=[\p{Z}\p{Cf}"]*[=+\-@\0\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212])/gu;
+
 function cell(value: string | number | boolean | null): string {
   if (value === null || value === false) return '';
   if (value === true) return 'yes';
   if (typeof value === 'number') return String(value);
-  const guarded = FORMULA.test(value) ? `'${value}` : value;
+  const guarded = `${FORMULA.test(value) ? "'" : ''}${value.replace(LATER_CELL, "$&'")}`;
   return /[",\r\n]/u.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
