@@ -5,6 +5,7 @@
 
 import { deskOf } from '../tests/e2e/support/person.ts';
 import { append } from './bench/append.ts';
+import { bundles } from './bench/bundles.ts';
 import { emptyExtension } from './bench/empty-extension.ts';
 import { idle } from './bench/idle.ts';
 import { logPage } from './bench/log-page.ts';
@@ -37,8 +38,10 @@ try {
   rows.push(...(await pages(driver, bare, empty, practice)));
   progress('durable appends');
   rows.push(...(await append(await deskOf(driver))));
-  progress('a log of 100 000 entries'); // The last of this browser's: nothing of its chain holds any more.
+  progress('a log of 100 000 entries');
   rows.push(...(await logPage(driver, empty)));
+  progress('a bundle of 100 000 entries');
+  rows.push(...(await bundles(driver)));
 } finally {
   await Promise.all([driver.close(), bare.close(), empty.close()]);
   await nothing.remove();

@@ -9,11 +9,9 @@ declare const bench: {
   raw(count: number): Promise<number[]>;
 };
 
-const ENTRY = fileURLToPath(new URL('append-entry.ts', import.meta.url));
-
 /** Durable appends in a page of the extension, on the browser's own IndexedDB. Rounds alternate, so that load hits both. */
 export async function append(desk: Page): Promise<Row[]> {
-  await desk.evaluate(await bundle());
+  await desk.evaluate(await bundle('append-entry.ts'));
   const raw: number[] = [];
   const single: number[] = [];
   const burst: number[] = [];
@@ -29,11 +27,13 @@ export async function append(desk: Page): Promise<Row[]> {
 }
 
 /** The code that puts `bench` into a page of the extension. */
-export async function bundle(): Promise<string> {
+/** One of our entry files as a script to run inside a page. */
+export async function bundle(name: string): Promise<string> {
+  const entry = fileURLToPath(new URL(name, import.meta.url));
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    build: { write: false, minify: true, lib: { entry: ENTRY, formats: ['iife'], name: 'benchBundle' } },
+    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'benchBundle' } },
   });
   const [output] = Array.isArray(result) ? result : [result];
   if (output === undefined || !('output' in output)) throw new Error('The bench bundle was not built.');

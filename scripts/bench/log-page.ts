@@ -25,7 +25,7 @@ const PAGE_KEYS = 60;
 export async function logPage(driver: Driver, empty: Driver): Promise<Row[]> {
   await setUpHours(driver, { origins: [], hours: 'off' });
   const desk = await deskOf(driver);
-  await desk.evaluate(await bundle());
+  await desk.evaluate(await bundle('append-entry.ts'));
   const few = await appends(desk);
   await fillLog(desk, ENTRIES, WEEKS, Date.now());
   const many = await appends(desk);
