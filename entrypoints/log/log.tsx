@@ -1,4 +1,5 @@
 import { BundleSection } from '../../components/export/bundle-section.tsx';
+import { aroundText } from '../../components/log/around-text.ts';
 import type { LogRowView } from '../../components/log/log-rows.tsx';
 import { LogView } from '../../components/log/log-view.tsx';
 import { ManualSection } from '../../components/manual/manual-section.tsx';
@@ -33,7 +34,14 @@ export function Log({ status, onNews }: LogProps) {
       week={status.week}
       logBroken={status.logBroken}
       insight={(show) => <Insight known={known} settings={status.settings} now={status.now} onShow={show} />}
-      details={(row) => mayBeSaidOf(row) && <Annotating seq={row.seq} onNews={onNews} />}
+      details={(row) =>
+        mayBeSaidOf(row) && (
+          <>
+            <p>{row.entry && aroundText(t, row.entry, status.settings.employments)}</p>
+            <Annotating seq={row.seq} onNews={onNews} />
+          </>
+        )
+      }
     >
       {status.setUp && (
         <ManualSection asked={location.hash === '#manual'}>
