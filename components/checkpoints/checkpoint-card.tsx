@@ -7,6 +7,7 @@ import styles from './checkpoint-card.module.css';
 import { GiveAway } from './give-away.tsx';
 import { KeyNumber } from './key-number.tsx';
 import { QrCode } from './qr-code.tsx';
+import { Stamps } from './stamps.tsx';
 import type { CheckpointView, GiveAwayWays } from './types.ts';
 import { Witnesses } from './witnesses.tsx';
 
@@ -20,7 +21,7 @@ export interface CheckpointCardProps extends GiveAwayWays {
 /** One checkpoint: the code to photograph, what it says, who confirmed it, and the other ways to give it away. */
 export function CheckpointCard({ checkpoint, logSize, zone, ...ways }: CheckpointCardProps) {
   const t = useText();
-  const { number, size, at, text, keyNumber, witnesses } = checkpoint;
+  const { number, size, at, text, keyNumber, witnesses, stamps } = checkpoint;
   const since = logSize - size;
   if (keyNumber === null) return <Notice kind="care">{t('checkpoints.damaged')}</Notice>;
   return (
@@ -44,6 +45,11 @@ export function CheckpointCard({ checkpoint, logSize, zone, ...ways }: Checkpoin
           <Fact name={t('checkpoints.fact.confirmed')}>
             <Witnesses all={witnesses} zone={zone} />
           </Fact>
+          {stamps.length > 0 && (
+            <Fact name={t('checkpoints.fact.stamped')}>
+              <Stamps all={stamps} zone={zone} />
+            </Fact>
+          )}
         </dl>
       </div>
       <GiveAway checkpoint={checkpoint} {...ways} />

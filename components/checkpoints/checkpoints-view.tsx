@@ -9,9 +9,10 @@ import { CheckpointCard } from './checkpoint-card.tsx';
 import styles from './checkpoints-view.module.css';
 import { EarlierList } from './earlier-list.tsx';
 import { MakeNotice } from './make-notice.tsx';
+import { TimeStamps, type TimeStampsProps } from './time-stamps.tsx';
 import type { CheckpointView, GiveAwayWays, MakeOutcome } from './types.ts';
 
-export interface CheckpointsViewProps extends GiveAwayWays, AddWitnessProps {
+export interface CheckpointsViewProps extends GiveAwayWays, AddWitnessProps, TimeStampsProps {
   /** Newest first; null until they have been read. */
   readonly checkpoints: readonly CheckpointView[] | null;
   /** They could not be read. */
@@ -37,11 +38,21 @@ export function CheckpointsView(props: CheckpointsViewProps) {
 
 type WholeProps = CheckpointsViewProps & { readonly checkpoints: readonly CheckpointView[] };
 
-function Whole({ checkpoints, onMake, onWitness, failed: _failed, ...card }: WholeProps) {
+function Whole({
+  checkpoints,
+  onMake,
+  onWitness,
+  services,
+  onServices,
+  onStamp,
+  failed: _failed,
+  ...card
+}: WholeProps) {
   const t = useText();
   const [making, setMaking] = useState(false);
   const [outcome, setOutcome] = useState<MakeOutcome | null>(null);
   const [adding, setAdding] = useState(false);
+  const [stamping, setStamping] = useState(false);
   const [latest, ...earlier] = checkpoints;
   const behind = (latest?.size ?? 0) < card.logSize;
   // "Nothing was logged since" stops being true with the next line.
@@ -72,9 +83,17 @@ function Whole({ checkpoints, onMake, onWitness, failed: _failed, ...card }: Who
             {t('checkpoints.add')}
           </Button>
         )}
+        {latest !== undefined && (
+          <Button expanded={stamping} onClick={() => setStamping(!stamping)}>
+            {t('checkpoints.stamps')}
+          </Button>
+        )}
       </ButtonRow>
       {told !== null && <MakeNotice outcome={told} />}
       {adding && <AddWitness onWitness={onWitness} />}
+      {stamping && latest !== undefined && (
+        <TimeStamps {...{ services, onServices, onStamp }} checkpoint={latest} zone={card.zone} />
+      )}
       {latest !== undefined && <p class={styles.proves}>{t('checkpoints.proves')}</p>}
       {earlier.length > 0 && <EarlierList checkpoints={earlier} {...card} />}
     </>

@@ -10,6 +10,14 @@ export interface WitnessView {
   readonly keyNumber: string;
 }
 
+/** A time stamp by a service. Its signature is not checked here. */
+export interface StampView {
+  /** By the clock of the service. */
+  readonly at: Instant;
+  /** What its certificate calls itself: a claim, shown as captured text. Null without a name. */
+  readonly by: string | null;
+}
+
 export interface CheckpointView {
   readonly log: string;
   /** Counts from 1 in each log. */
@@ -24,6 +32,7 @@ export interface CheckpointView {
   /** Six groups of five digits; null where the signature does not fit the text. */
   readonly keyNumber: string | null;
   readonly witnesses: readonly WitnessView[];
+  readonly stamps: readonly StampView[];
 }
 
 /** What became of the wish for a new checkpoint. `same`: nothing was logged since the latest one, which still stands. */

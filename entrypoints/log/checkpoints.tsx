@@ -9,8 +9,10 @@ import { TextProvider, useText } from '../../components/text-context.tsx';
 import { takeWitnessFile } from '../../utils/adapters/witness-desk.ts';
 import { ok, type Result } from '../../utils/core/result.ts';
 import { formatCheckpoint } from '../../utils/core/sign/checkpoint.ts';
+import type { Instant } from '../../utils/core/time/instant.ts';
 import { send } from '../../utils/messages/send.ts';
 import { readCheckpoints } from './read-checkpoints.ts';
+import { readServices, saveServices, stampBy } from './time-stamps.ts';
 
 interface CheckpointsProps {
   readonly onNews: (again: () => void) => () => void;
@@ -22,6 +24,7 @@ const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function Checkpoints({ onNews }: CheckpointsProps) {
   const t = useText();
   const { value, failed, reload } = useLive(readCheckpoints, onNews);
+  const services = useLive(readServices, onNews);
   const latest = value?.checkpoints[0]?.number;
 
   const make = async (): Promise<MakeOutcome> => {
@@ -40,6 +43,18 @@ export function Checkpoints({ onNews }: CheckpointsProps) {
     return ok({ by, number: value?.checkpoints.find(({ text }) => text === confirmed)?.number ?? 0 });
   };
 
+  const keepServices = async (all: readonly string[]): Promise<Result<unknown>> => {
+    const saved = await saveServices(all);
+    services.reload();
+    return saved;
+  };
+
+  const stamp = async (checkpoint: CheckpointView, url: string): Promise<Result<Instant>> => {
+    const stamped = await stampBy(checkpoint, url);
+    reload();
+    return stamped;
+  };
+
   const print = (checkpoint: CheckpointView): void =>
     printView(
       <TextProvider value={t}>
@@ -56,6 +71,9 @@ export function Checkpoints({ onNews }: CheckpointsProps) {
       zone={ZONE}
       onMake={make}
       onWitness={addWitness}
+      services={services.value}
+      onServices={keepServices}
+      onStamp={stamp}
       onCopy={copy}
       onSave={(fileName, text) => saveFile(fileName, [text], 'text/plain')}
       onPrint={print}

@@ -1,12 +1,14 @@
-import type { CheckpointView, WitnessView } from '../../components/checkpoints/types.ts';
+import type { CheckpointView, StampView, WitnessView } from '../../components/checkpoints/types.ts';
 import { createCheckpointStore } from '../../utils/adapters/checkpoint-store.ts';
 import { sha256 } from '../../utils/adapters/crypto.ts';
 import { openDatabase } from '../../utils/adapters/database.ts';
 import { signatureCrypto } from '../../utils/adapters/signature-crypto.ts';
 import { utf8 } from '../../utils/core/log/bytes.ts';
+import { fromBase64 } from '../../utils/core/sign/base64.ts';
 import { keyNumber } from '../../utils/core/sign/keys.ts';
-import type { SignedCheckpoint, StoredWitness } from '../../utils/core/sign/signed-checkpoint.ts';
+import type { SignedCheckpoint, StoredStamp, StoredWitness } from '../../utils/core/sign/signed-checkpoint.ts';
 import { checkSsh } from '../../utils/core/sign/sshsig.ts';
+import { readTimeStamp } from '../../utils/core/sign/time-stamp.ts';
 import { NAMESPACES } from '../../utils/core/sign/types.ts';
 import { checkWitness } from '../../utils/core/sign/witness.ts';
 import { reader } from './reader.ts';
@@ -51,12 +53,19 @@ async function viewOf(stored: SignedCheckpoint): Promise<CheckpointView> {
     signature,
     keyNumber: await known,
     witnesses: witnesses.filter((one) => one !== null),
+    stamps: (stored.stamps ?? []).flatMap(stampOf),
   };
 }
 
 async function signedBy(text: string, signature: string): Promise<string | null> {
   const signed = await checkSsh(signature, NAMESPACES.checkpoint, utf8(text), signatureCrypto);
   return signed.ok ? keyNumber(signed.value.publicKey, sha256) : null;
+}
+
+/** As with witnesses: what cannot be read any more is not shown as a stamp. */
+function stampOf({ response }: StoredStamp): readonly StampView[] {
+  const read = readTimeStamp(fromBase64(response) ?? new Uint8Array());
+  return read.ok ? [{ at: read.value.at, by: read.value.by }] : [];
 }
 
 /** Checked when it was taken in; what does not fit any more is not shown as a confirmation. */

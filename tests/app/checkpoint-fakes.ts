@@ -1,10 +1,10 @@
-import type { CheckpointStore, SigningKeys } from '../../utils/app/ports.ts';
+import type { CheckpointStore, SigningKeys, StampStore } from '../../utils/app/ports.ts';
 import type { LogHead } from '../../utils/core/log/types.ts';
 import type { SignedCheckpoint } from '../../utils/core/sign/signed-checkpoint.ts';
 import { signerOf } from '../core/sign/keys.ts';
 
 /** Checkpoints in memory; `tests/contracts/checkpoint-store.test.ts` holds it to what the real one does. */
-export function memoryCheckpoints(): CheckpointStore {
+export function memoryCheckpoints(): CheckpointStore & { readonly stamps: StampStore } {
   let kept: readonly SignedCheckpoint[] = [];
   const of = (log: string): readonly SignedCheckpoint[] => kept.filter((one) => one.log === log);
   return {
@@ -23,6 +23,14 @@ export function memoryCheckpoints(): CheckpointStore {
       if (found.witnesses.some(({ signature }) => signature === witness.signature)) return true;
       kept = kept.map((one) => (one === found ? { ...found, witnesses: [...found.witnesses, witness] } : one));
       return true;
+    },
+    stamps: {
+      async add(log, number, stamp) {
+        const found = of(log).find((one) => one.number === number);
+        if (found === undefined) return false;
+        kept = kept.map((one) => (one === found ? { ...found, stamps: [...(found.stamps ?? []), stamp] } : one));
+        return true;
+      },
     },
   };
 }

@@ -1,4 +1,5 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ExportPorts, exportBundle, planBundle } from '../../utils/app/export-bundle.ts';
 import { makeCheckpoint } from '../../utils/app/make-checkpoint.ts';
 import { NOTHING_DISCLOSED } from '../../utils/core/export/selection.ts';
@@ -7,7 +8,7 @@ import { utf8 } from '../../utils/core/log/bytes.ts';
 import type { BuiltEntry } from '../../utils/core/log/line.ts';
 import type { LogHead } from '../../utils/core/log/types.ts';
 import { NAMESPACES } from '../../utils/core/sign/types.ts';
-import { JOB, newHash, textIn } from '../core/export/sample.ts';
+import { JOB, newHash, STAMP, textIn } from '../core/export/sample.ts';
 import { commandsOf, follow, judged, removeFolders, type Unpacked, unpacked } from '../core/export/unpacked.ts';
 import { build, LATE_EVENING, sampleDrafts, sha256 } from '../core/log/sample.ts';
 import { sha512 } from '../core/sign/keys.ts';
@@ -76,6 +77,8 @@ beforeEach(async () => {
     verifyPage: async () => utf8('<!doctype html>'),
     textIn: async (language) => textIn(language),
     agent: 'Clocked Off 0.1.0',
+    chain: vi.fn(async () => 9),
+    report: vi.fn(),
   };
 });
 
@@ -90,11 +93,12 @@ async function planned(change: Partial<BundleWish> = {}) {
   return plan.value;
 }
 
-async function written(plan: Awaited<ReturnType<typeof planned>>): Promise<{ bundle: Unpacked; keyNumber: string }> {
+async function written(plan: Awaited<ReturnType<typeof planned>>) {
   const parts: Uint8Array[] = [];
   const result = await exportBundle(ports, plan, { ...course(), sink: (bytes) => void parts.push(bytes) });
   if (!result.ok) throw new Error(result.problem.code);
-  return { bundle: unpacked(Buffer.concat(parts)), keyNumber: result.value.keyNumber };
+  const { keyNumber, noted } = result.value;
+  return { bundle: unpacked(Buffer.concat(parts)), keyNumber, noted };
 }
 
 const linesIn = (bundle: Unpacked): string[] => bundle.read('data/log.ndjson').trimEnd().split('\n');
@@ -184,6 +188,44 @@ describe('the bundle', () => {
     expect(bundle.read('bag-info.txt')).toContain('Bag-Software-Agent: Clocked Off 0.1.0');
   });
 
+  it('is chained once it is whole: what left, and the digest that binds it, not to whom or under which name', async () => {
+    const wish = { apps: new Set(['slack']), disclose: { ...NOTHING_DISCLOSED, alias: true, text: true } };
+    const { bundle, noted } = await written(await planned(wish));
+    const draft = vi.mocked(ports.chain).mock.calls[0]?.[0];
+    expect(draft).toEqual({
+      kind: 'export',
+      first: 1,
+      last: 8,
+      stubs: stubs(linesIn(bundle)),
+      opened: bundle.read('data/private.ndjson').split('\n').length - 1,
+      // No line of Slack has a text.
+      parts: ['alias'],
+      digest: createHash('sha256').update(bundle.read('tagmanifest-sha256.txt')).digest('hex'),
+    });
+    expect([draft?.stubs, draft?.opened, noted]).toEqual([4, 1, 9]);
+    expect(ports.chain).toHaveBeenCalledTimes(1);
+  });
+
+  it('is handed over also where the log cannot be written', async () => {
+    const full = new Error('disk full');
+    ports = { ...ports, chain: () => Promise.reject(full) };
+    const { bundle, noted } = await written(await planned());
+    expect([linesIn(bundle).length, noted]).toEqual([8, null]);
+    expect(ports.report).toHaveBeenCalledWith(full);
+  });
+
+  it('has the time stamps of its checkpoints, the first three of each', async () => {
+    const at = Date.parse(STAMP.time);
+    const plan = await planned();
+    for (let count = 0; count < 4; count += 1)
+      await checkpoints.stamps.add(head?.log ?? '', 1, { url: 'https://a.example', at, response: STAMP.response });
+    const { bundle } = await written(plan);
+    expect(bundle.paths.filter((path) => path.endsWith('.tsr'))).toEqual([
+      ...['data/checkpoints/0001.tsr', 'data/checkpoints/0001.2.tsr', 'data/checkpoints/0001.3.tsr'],
+    ]);
+    expect(bundle.read('HOW-TO-VERIFY.txt').match(/openssl ts -verify/gu)).toHaveLength(3);
+  });
+
   it('ends where it was shown to end, whatever was logged since', async () => {
     const [whole, part] = [entries, entries.slice(0, 6)];
     [entries, head] = [part, (await build(sampleDrafts().slice(0, 6))).head];
@@ -235,5 +277,6 @@ describe('the bundle', () => {
     await expect(exportBundle(ports, plan, { ...course(abort.signal), sink })).rejects.toThrow('aborted');
     // The list of files comes last: what there is can be opened by nobody.
     expect(judged([Buffer.concat(parts)])).toEqual([null]);
+    expect(ports.chain).toHaveBeenCalledTimes(1);
   });
 });

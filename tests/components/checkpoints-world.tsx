@@ -24,6 +24,7 @@ export function checkpoint(number: number, part: Partial<CheckpointView> = {}): 
     signature: `sig ${number}`,
     keyNumber: KEY_NUMBER,
     witnesses: [],
+    stamps: [],
     ...part,
   };
 }
@@ -38,6 +39,9 @@ export function checkpointsProps(part: Partial<CheckpointsViewProps> = {}) {
     zone: ZONE,
     onMake: vi.fn(async () => ({ kind: 'made', number: 4 }) as const),
     onWitness: vi.fn(async () => ok({ by: 'Works council', number: 3 })),
+    services: ['https://tsa.example.org/'],
+    onServices: vi.fn(async () => ok(null)),
+    onStamp: vi.fn(async () => ok(NOW)),
     onCopy: vi.fn(async () => true),
     onSave: vi.fn(),
     onPrint: vi.fn(),

@@ -3,8 +3,9 @@ import axe from 'axe-core';
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
 import { CheckpointsView } from '../../components/checkpoints/checkpoints-view.tsx';
+import { fail, ok } from '../../utils/core/result.ts';
 import { checkpoint, checkpoints, checkpointsProps, KEY_NUMBER, WITNESS } from './checkpoints-world.tsx';
-import { again, button, click, settled, show, t } from './screen.tsx';
+import { again, button, click, settled, show, t, type } from './screen.tsx';
 
 const folds = (root: HTMLElement, words: string): HTMLDetailsElement => {
   const found = [...root.querySelectorAll('details')].find((one) =>
@@ -182,10 +183,78 @@ describe('earlier ones', () => {
   });
 });
 
+describe('time stamps', () => {
+  const SERVICE = 'https://tsa.example.org/';
+  const get = `Stamp checkpoint 3: ${SERVICE}`;
+  const opened = async (part: Parameters<typeof checkpoints>[0] = {}) => {
+    const world = checkpoints(part);
+    await click(button(world.root, t('checkpoints.stamps')));
+    return world;
+  };
+
+  it('are asked for by a click on a service that the person set, for the latest checkpoint', async () => {
+    const { root, props } = await opened();
+    expect(props.onStamp).not.toHaveBeenCalled();
+    await click(button(root, get));
+    expect(props.onStamp).toHaveBeenCalledExactlyOnceWith(checkpoint(3), SERVICE);
+    expect(root.querySelector('[role="status"], [aria-live]')?.textContent).toContain(
+      'Checkpoint 3 is stamped: Nov 26, 2026',
+    );
+  });
+
+  it('that did not come are told in a sentence by their service', async () => {
+    const onStamp = vi.fn(async () => fail('stamp.rejected', 'stamp', { status: 2 }));
+    const { root } = await opened({ onStamp });
+    await click(button(root, get));
+    expect(root.querySelector('li')?.parentElement?.textContent).toContain('The service refused to stamp (status 2)');
+    const broken = await opened({ onStamp: () => Promise.reject(new Error('disk full')) });
+    const silent = vi.spyOn(console, 'error').mockReturnValue();
+    await click(button(broken.root, get));
+    expect(broken.root.textContent).toContain(t('checkpoints.stamps-failed'));
+    expect(silent).toHaveBeenCalledOnce();
+    silent.mockRestore();
+  });
+
+  it('have services that are added and removed; none is there by itself', async () => {
+    const onServices = vi.fn(async (all: readonly string[]) =>
+      all.at(-1) === 'ftp' ? fail('settings.time-stamp-address', 'timeStamps[1]') : ok(null),
+    );
+    const { root } = await opened({ onServices });
+    await type(root.querySelector('input[type="text"]'), ' ftp ');
+    await click(button(root, t('checkpoints.stamps-add')));
+    expect(onServices).toHaveBeenLastCalledWith([SERVICE, 'ftp']);
+    expect(root.textContent).toContain(t('error.settings.time-stamp-address'));
+    await type(root.querySelector('input[type="text"]'), 'https://other.example');
+    await click(button(root, t('checkpoints.stamps-add')));
+    expect(onServices).toHaveBeenLastCalledWith([SERVICE, 'https://other.example']);
+    expect(root.querySelector<HTMLInputElement>('input[type="text"]')?.value).toBe('');
+    await click(button(root, `Remove: ${SERVICE}`));
+    expect(onServices).toHaveBeenLastCalledWith([]);
+    expect((await opened({ services: [] })).root.textContent).not.toContain('Stamp checkpoint');
+  });
+
+  it('that came are shown with what they say of themselves, not as checked', () => {
+    const stamps = [
+      { at: WITNESS.at, by: '<i>Uhr</i>' },
+      { at: WITNESS.at, by: null },
+    ];
+    const { root } = checkpoints({ checkpoints: [checkpoint(3, { stamps })] });
+    const shown = [...root.querySelectorAll('dt')].find((dt) => dt.textContent === t('checkpoints.fact.stamped'));
+    expect([...(shown?.nextElementSibling?.querySelectorAll('li') ?? [])].map((li) => li.textContent)).toEqual([
+      'Nov 27, 2026 05:14, not checked here, by <i>Uhr</i>',
+      'Nov 27, 2026 05:14, not checked here, by –',
+    ]);
+    const facts = [...checkpoints().root.querySelectorAll('dt')].map((dt) => dt.textContent);
+    expect(facts).not.toContain(t('checkpoints.fact.stamped'));
+  });
+});
+
 it('has no fault that axe finds, with everything open', async () => {
   const { root } = checkpoints({ checkpoints: [checkpoint(3, { witnesses: [WITNESS] }), checkpoint(2)], logSize: 9 });
   await click(button(root, t('checkpoints.add')));
   await click(button(root, t('checkpoints.add-pasted')));
+  await click(button(root, t('checkpoints.stamps')));
+  await click(button(root, t('checkpoints.stamps-add')));
   await unfold(root, '1 earlier checkpoint');
   await unfold(root, 'Checkpoint 2');
   // Colours are judged in real browsers, where they are painted.

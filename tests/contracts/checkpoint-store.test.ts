@@ -3,7 +3,8 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCheckpointStore } from '../../utils/adapters/checkpoint-store.ts';
 import { openDatabase } from '../../utils/adapters/database.ts';
-import type { CheckpointStore } from '../../utils/app/ports.ts';
+import { createStampStore } from '../../utils/adapters/stamp-store.ts';
+import type { CheckpointStore, StampStore } from '../../utils/app/ports.ts';
 import type { SignedCheckpoint } from '../../utils/core/sign/signed-checkpoint.ts';
 import { memoryCheckpoints } from '../app/checkpoint-fakes.ts';
 
@@ -21,11 +22,17 @@ const checkpoint = (size: number, change: Partial<SignedCheckpoint> = {}) => ({
   ...change,
 });
 
-describe.each<[string, () => Promise<CheckpointStore>]>([
-  ['IndexedDB', async () => createCheckpointStore(await openDatabase())],
+describe.each<[string, () => Promise<CheckpointStore & { readonly stamps: StampStore }>]>([
+  [
+    'IndexedDB',
+    async () => {
+      const db = await openDatabase();
+      return { ...createCheckpointStore(db), stamps: createStampStore(db) };
+    },
+  ],
   ['memory', async () => memoryCheckpoints()],
 ])('checkpoints in %s', (_, open) => {
-  let store: CheckpointStore;
+  let store: CheckpointStore & { readonly stamps: StampStore };
   beforeEach(async () => {
     globalThis.indexedDB = new IDBFactory();
     store = await open();
@@ -58,6 +65,25 @@ describe.each<[string, () => Promise<CheckpointStore>]>([
     await store.add(checkpoint(3, { hash: 'f'.repeat(64) }));
     await store.add(checkpoint(2));
     expect((await store.all(LOG)).map(({ size }) => size)).toEqual([3, 3, 2]);
+  });
+
+  it('keep the time stamps that came for them, beside their witnesses', async () => {
+    await store.add(checkpoint(3));
+    const stamp = { url: 'https://stamp.example.org', at: 9_000, response: 'MA==' };
+    expect(await store.stamps.add(LOG, 1, stamp)).toBe(true);
+    await store.addWitness(LOG, 1, { text: 'seen', signature: 'signed' });
+    expect(await store.stamps.add(LOG, 1, { ...stamp, at: 9_001 })).toBe(true);
+    expect(await store.stamps.add(LOG, 2, stamp)).toBe(false);
+    expect(await store.stamps.add(OTHER, 1, stamp)).toBe(false);
+    expect(await store.all(LOG)).toEqual([
+      {
+        ...checkpoint(3),
+        number: 1,
+        witnesses: [{ text: 'seen', signature: 'signed' }],
+        stamps: [stamp, { ...stamp, at: 9_001 }],
+      },
+    ]);
+    expect(await store.all(OTHER)).toEqual([]);
   });
 
   it('take in what witnesses signed, each once', async () => {

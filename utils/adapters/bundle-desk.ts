@@ -77,5 +77,7 @@ const portsOf = (db: Database): ExportPorts => ({
     return utf8(verifyPage(await response.text(), catalogues as Record<Language, Dictionary>));
   },
   textIn: loadText,
+  chain: (draft) => send('log.chain', { draft }),
+  report: (error) => console.error(error),
   agent: `Clocked Off ${browser.runtime.getManifest().version}`,
 });

@@ -1,18 +1,20 @@
 import type { BundleInput, BundleSummary, CheckpointFiles } from '../core/export/bundle-input.ts';
+import { STAMP_ENDINGS } from '../core/export/names.ts';
 import { type Period, rangeOf, type SeqRange, stretchOf } from '../core/export/period.ts';
 import { type BundlePlan, type BundlePreview, PreviewCounter } from '../core/export/preview.ts';
 import type { ReportFacts } from '../core/export/report/facts.ts';
 import { zonesOf } from '../core/export/report/figures.ts';
-import { createSelector, type Selection } from '../core/export/selection.ts';
+import { createSelector, DISCLOSED_PARTS, type Selection } from '../core/export/selection.ts';
 import type { BundleLine, Course, NewHash, Sink } from '../core/export/types.ts';
 import { type BundleWish, checkWish } from '../core/export/wish.ts';
 import { writeBundle } from '../core/export/write-bundle.ts';
 import { type Sha256, utf8 } from '../core/log/bytes.ts';
-import type { LogHead } from '../core/log/types.ts';
+import type { ExportDraft, LogHead } from '../core/log/types.ts';
 import type { Stretch } from '../core/rest/types.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Language, Settings } from '../core/settings/types.ts';
 import { allowedSignersLine } from '../core/sign/allowed-signers.ts';
+import { fromBase64 } from '../core/sign/base64.ts';
 import { keyNumber } from '../core/sign/keys.ts';
 import type { SignedCheckpoint } from '../core/sign/signed-checkpoint.ts';
 import { signSsh } from '../core/sign/sshsig.ts';
@@ -49,11 +51,16 @@ export interface ExportPorts {
   readonly textIn: (language: Language) => Promise<Text>;
   /** `Clocked Off <version>`. */
   readonly agent: string;
+  /** Chains that a bundle was written; gives the number of the line. */
+  readonly chain: (draft: ExportDraft) => Promise<number>;
+  readonly report: (error: unknown) => void;
 }
 
 export interface WrittenBundle extends BundleSummary {
   /** Of the key that signed: six groups of five digits. */
   readonly keyNumber: string;
+  /** Number of the log's line that says so; null where the log could not be written, which holds no evidence back. */
+  readonly noted: number | null;
 }
 
 /** Name in `allowed_signers`. */
@@ -101,12 +108,12 @@ export async function planBundle(ports: ExportPorts, asked: BundleWish, course: 
 }
 
 /**
- * Writes the bundle of a plan and signs it with the log's key. Codes: those of `writeBundle`.
+ * Writes the bundle of a plan, signs it with the log's key, and chains what left with it once it is whole. Codes: those of `writeBundle`.
  * @throws the signal's reason when it is aborted; what store and sink throw.
  */
 export async function exportBundle(
   ports: ExportPorts,
-  { wish, preview: { range } }: BundlePlan,
+  { wish, preview: { range, shown } }: BundlePlan,
   { sink, onProgress, signal }: Course & { readonly sink: Sink },
 ): Promise<Result<WrittenBundle>> {
   const head = await ports.log.head();
@@ -126,7 +133,6 @@ export async function exportBundle(
     selection: selectionOf(wish),
     lines: ports.log.lines(range),
     checkpoints: fitting(await ports.checkpoints.all(head.log), range).map(filesOf),
-    tsaChain: null,
     policies: [],
     allowedSigners: `${allowedSignersLine(IDENTITY, signer.publicKey, [NAMESPACES.bundle, NAMESPACES.checkpoint])}\n`,
     verifyPage: await ports.verifyPage(),
@@ -139,7 +145,16 @@ export async function exportBundle(
     onProgress: (done) => onProgress(done, total),
     signal,
   });
-  return written.ok ? ok({ ...written.value, keyNumber: number }) : written;
+  if (!written.ok) return written;
+  const { withheld: stubs, privateLines: opened, digest } = written.value;
+  const parts = DISCLOSED_PARTS.filter((part) => shown[part] > 0);
+  const noted = await ports
+    .chain({ kind: 'export', ...range, stubs, opened, parts, digest })
+    .catch((error: unknown) => {
+      ports.report(error);
+      return null;
+    });
+  return ok({ ...written.value, keyNumber: number, noted });
 }
 
 const selectionOf = ({ apps, disclose }: BundleWish): Selection => ({ apps, disclose });
@@ -184,9 +199,13 @@ function factsOf(
 const fitting = (all: readonly SignedCheckpoint[], { first, last }: SeqRange): SignedCheckpoint[] =>
   all.filter(({ size }) => size >= first - 1 && size <= last).toSorted((a, b) => a.size - b.size);
 
-/** One confirmation fits into a checkpoint's files: the first, since the earliest says most. */
-function filesOf({ text, signature, witnesses: [witness] }: SignedCheckpoint): CheckpointFiles {
+/** One confirmation and three stamps fit into a checkpoint's files: the first, since the earliest say most. */
+function filesOf({ text, signature, witnesses: [witness], stamps = [] }: SignedCheckpoint): CheckpointFiles {
   const confirmed =
     witness === undefined ? {} : { 'witness.txt': utf8(witness.text), 'witness.sig': utf8(witness.signature) };
-  return { files: { txt: utf8(text), sig: utf8(signature), ...confirmed }, stampedAt: null };
+  const stamped = STAMP_ENDINGS.flatMap((ending, index) => {
+    const bytes = fromBase64(stamps[index]?.response ?? '');
+    return bytes === null || bytes.length === 0 ? [] : [[ending, bytes] as const];
+  });
+  return { files: { txt: utf8(text), sig: utf8(signature), ...confirmed, ...Object.fromEntries(stamped) } };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isBundlePath } from '../../../utils/core/export/names.ts';
 import { build, sampleDrafts, textOf } from '../log/sample.ts';
-import { ALL, checkpointOf, linesOf, signedBundle, spokenBundle, written } from './sample.ts';
+import { ALL, checkpointOf, linesOf, STAMP, signedBundle, spokenBundle, written } from './sample.ts';
 import {
   commandsOf,
   follow,
@@ -37,6 +37,7 @@ describe('a signed bundle', { timeout: PATIENCE_MS }, () => {
       ...['data/checkpoints/0001.txt', 'data/checkpoints/0001.sig'],
       ...['data/checkpoints/0001.witness.txt', 'data/checkpoints/0001.witness.sig'],
       ...['data/checkpoints/0002.txt', 'data/checkpoints/0002.sig'],
+      ...['data/checkpoints/0002.tsr', 'data/checkpoints/0002.2.tsr', 'data/tsa/chain.pem'],
       ...['data/policies/0001.policy', 'data/custody.txt', 'REPORT.html', 'VERIFY.html', 'HOW-TO-VERIFY.txt'],
       ...['allowed_signers', 'bagit.txt', 'bag-info.txt', 'manifest-sha256.txt', 'tagmanifest-sha256.txt'],
       'tagmanifest-sha256.txt.sig',
@@ -47,12 +48,23 @@ describe('a signed bundle', { timeout: PATIENCE_MS }, () => {
     const commands = commandsOf(bundle);
     expect(commands.map((command) => command.split(/[ \n]/u)[0])).toEqual([
       ...['sha256sum', 'ssh-keygen', 'import', 'import', 'ssh-keygen', 'ssh-keygen', 'ssh-keygen'],
+      ...['openssl', 'openssl'],
     ]);
     const told = commands.map((command) => follow(bundle, command));
     expect(told.filter(({ ok }) => !ok)).toEqual([]);
     expect(told[0]?.told.match(/: OK$/gmu)).toHaveLength(bundle.paths.length - 2);
     expect(told[2]?.told).toMatch(/^lines 1 to 8 head [0-9a-f]{64}\n.*0001\.txt fits\n.*0002\.txt fits\n$/u);
     expect(told[3]?.told).toBe('private lines fit\n');
+  });
+
+  it('names the second of the stamp, without which openssl judges a lapsed certificate by today', () => {
+    const command = commandsOf(bundle).at(-1) ?? '';
+    expect(command).toContain(`-partial_chain -attime ${Date.parse(STAMP.time) / 1_000}\n`);
+    const later = command.replace(/-attime \d+/u, `-attime ${Date.parse(STAMP.time) / 1_000 + 3 * 86_400}`);
+    expect(follow(bundle, later)).toMatchObject({ ok: false, told: expect.stringContaining('expired') });
+    expect(bundle.read('data/tsa/chain.pem').match(/BEGIN CERTIFICATE/gu)).toHaveLength(1);
+    const other = bundle.changed('data/checkpoints/0002.txt', bundle.read('data/checkpoints/0001.txt'));
+    expect(follow(other, command)).toMatchObject({ ok: false, told: expect.stringContaining('imprint') });
   });
 
   it('is a bag: manifests name every file once, and the sizes add up', () => {
@@ -157,7 +169,6 @@ describe('the chain loop', { timeout: PATIENCE_MS }, () => {
       lines: linesOf(entries.slice(3)),
       checkpoints: [elsewhere.head, before.head, { ...head, hash: 'f'.repeat(64) }].map((one) => ({
         files: { txt: checkpointOf(one) },
-        stampedAt: null,
       })),
     });
     const bundle = unpacked(zip);

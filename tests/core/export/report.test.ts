@@ -8,7 +8,7 @@ import { type BuiltEntry, buildEntries } from '../../../utils/core/log/line.ts';
 import type { ContactDraft, EntryDraft } from '../../../utils/core/log/types.ts';
 import { LANGUAGES } from '../../../utils/core/settings/types.ts';
 import { contact, EMPTY, fresh, sha256, stampAt } from '../log/sample.ts';
-import { ALL, checkpointOf, FACTS, JOB, linesOf, written } from './sample.ts';
+import { ALL, FACTS, JOB, linesOf, STAMP, stampBytes, written } from './sample.ts';
 import { PATIENCE_MS, removeFolders, run, unpacked } from './unpacked.ts';
 
 afterAll(removeFolders);
@@ -243,10 +243,15 @@ describe('the report', { timeout: PATIENCE_MS }, () => {
     const own = await reportOf();
     expect(own).toContain('made by whoever kept the log, not signed');
     expect(own).not.toMatch(/No checkpoint comes with it|countersignature/u);
-    const txt = checkpointOf({ ...EMPTY, size: 1, hash: 'a'.repeat(64) });
-    const stamped = await reportOf({ checkpoints: [{ files: { txt, tsr: txt }, stampedAt: Date.UTC(2026, 2, 5) }] });
+    const txt = new TextEncoder().encode(STAMP.text);
+    const stamped = await reportOf({ checkpoints: [{ files: { txt, tsr: stampBytes() } }] });
     expect(stamped).toContain('A countersignature or a time stamp comes with it.');
-    expect(stamped).toContain('-CAfile data/tsa/chain.pem -attime 1772668800');
+    expect(stamped).toContain(`-partial_chain -attime ${Date.parse(STAMP.time) / 1_000}<`);
+    expect(stamped).toContain(
+      '2026-11-24T15:30:24Z: time stamp, its signature not checked here, by <bdi>Uhr der Prüfung</bdi>',
+    );
+    const unreadable = await reportOf({ checkpoints: [{ files: { txt, tsr: txt } }] });
+    expect(unreadable).not.toMatch(/time stamp comes with it|-attime/u);
   });
 
   it('leaves a line to write on where nobody is named', async () => {

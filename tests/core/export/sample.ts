@@ -75,8 +75,7 @@ export async function sampleInput(over: Partial<BundleInput> = {}): Promise<Bund
     facts: FACTS,
     selection: { apps: null, disclose: ALL },
     lines: linesOf(entries),
-    checkpoints: [{ files: { txt: checkpointOf(head) }, stampedAt: null }],
-    tsaChain: null,
+    checkpoints: [{ files: { txt: checkpointOf(head) } }],
     policies: [],
     allowedSigners: null,
     verifyPage: null,
@@ -103,14 +102,19 @@ export async function written(over: Partial<BundleInput> = {}, language: Languag
 /** The log of `tests/vectors/log-2.ndjson`, without what is of the person's own life: the second test vector. */
 export async function spokenBundle(language: Language = 'en'): Promise<Written> {
   const { entries, head } = await build(spokenDrafts());
-  const checkpoints = [{ files: { txt: checkpointOf(head) }, stampedAt: null }];
+  const checkpoints = [{ files: { txt: checkpointOf(head) } }];
   const selection = { apps: null, disclose: { ...ALL, personal: false } };
   return written({ lines: linesOf(entries), checkpoints, selection }, language);
 }
 
+/** What a test authority of openssl's answered for the checkpoint of the whole sample log. Its certificate lived a day. */
+export const STAMP: { readonly text: string; readonly response: string; readonly time: string; readonly by: string } =
+  JSON.parse(readFileSync(new URL('../../vectors/stamp.json', import.meta.url), 'utf8'));
+export const stampBytes = (): Uint8Array => new Uint8Array(Buffer.from(STAMP.response, 'base64'));
+
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Signed, with a checkpoint that a delegate countersigned. */
+/** Signed, with a checkpoint that a delegate countersigned, and one that was stamped twice. */
 export async function signedBundle(): Promise<Uint8Array> {
   const { entries, head } = await build(sampleDrafts());
   const [part, whole] = [await build(sampleDrafts().slice(0, 5)), head];
@@ -133,9 +137,15 @@ export async function signedBundle(): Promise<Uint8Array> {
             'witness.txt': bytes(witness.value),
             'witness.sig': bytes(await signSsh(delegate, NAMESPACES.witness, bytes(witness.value), sha512)),
           },
-          stampedAt: null,
         },
-        { files: { txt: second, sig: bytes(await sign(NAMESPACES.checkpoint, second)) }, stampedAt: null },
+        {
+          files: {
+            txt: second,
+            sig: bytes(await sign(NAMESPACES.checkpoint, second)),
+            tsr: stampBytes(),
+            '2.tsr': stampBytes(),
+          },
+        },
       ],
       policies: [bytes('{"policy":1}\n')],
       verifyPage: bytes('<!doctype html>'),

@@ -9,6 +9,7 @@ import { checkBundle } from '../../../utils/core/verify/check-bundle.ts';
 import { readFolder } from '../../../utils/core/verify/read-folder.ts';
 import type { BundleVerdict } from '../../../utils/core/verify/types.ts';
 import { VERDICT_LINES, worstState } from '../../../utils/core/verify/verdict.ts';
+import { STAMP, stampBytes } from '../export/sample.ts';
 import { sha256 } from '../log/sample.ts';
 import { delegate, sha512, worker } from '../sign/keys.ts';
 import {
@@ -464,9 +465,33 @@ describe('what this version does not know', () => {
   });
 
   it('is said of time stamps', async () => {
-    const files = new Map(await goodBundle()).set('data/checkpoints/0001.tsr', Uint8Array.of(0x30, 0x80));
+    const text = 'data/checkpoints/0003.txt';
+    const stamp = (ending: string) => `data/checkpoints/0003.${ending}`;
+    const files = new Map(await goodBundle()).set(text, utf8(STAMP.text)).set(stamp('tsr'), stampBytes());
     const { anchors } = await verdictOn(await seal(files));
-    expect(anchors.notes).toEqual([{ code: 'anchors.tokens', values: { count: 1 } }]);
+    expect(anchors.code).toBe('anchors.witness-unknown');
+    expect(anchors.notes[0]).toEqual({
+      code: 'anchors.stamp',
+      values: {
+        size: 8,
+        time: '2026-11-24T15:30:24Z',
+        by: 'Uhr der Prüfung',
+        command: `openssl ts -verify -data ${text} -in ${stamp('tsr')} -CAfile data/tsa/chain.pem -partial_chain -attime 1795534224`,
+      },
+    });
+    const again = new Map(files).set(stamp('2.tsr'), stampBytes());
+    expect((await verdictOn(await seal(again))).anchors.notes.map(({ code }) => code)).toEqual([
+      ...['anchors.stamp', 'anchors.stamp', 'anchors.unsigned'],
+    ]);
+  });
+
+  it('is said of time stamps that are none, or of another text', async () => {
+    const files = new Map(await goodBundle()).set('data/checkpoints/0001.tsr', Uint8Array.of(0x30, 0x80));
+    const none = (await verdictOn(await seal(files))).anchors;
+    expect([none.state, none.code, none.problem?.code]).toEqual(['bad', 'anchors.refused', 'stamp.damaged']);
+    const { anchors } = await verdictOn(await seal(new Map(files).set('data/checkpoints/0001.tsr', stampBytes())));
+    expect([anchors.state, anchors.problem?.code]).toEqual(['bad', 'stamp.imprint']);
+    expect(anchors.values).toEqual({ file: 'data/checkpoints/0001.tsr' });
   });
 
   it('is said where a browser has no Ed25519', async () => {

@@ -9,8 +9,6 @@ import type { BundleLine, NewHash, Sink } from './types.ts';
 /** A checkpoint's files, exactly as they were made or received. `txt` is always there. */
 export interface CheckpointFiles {
   readonly files: Readonly<Partial<Record<CheckpointEnding, Uint8Array>>>;
-  /** The time in its `tsr`; null where there is none. */
-  readonly stampedAt: ReportFacts['madeAt'] | null;
 }
 
 /** All that goes into one bundle. */
@@ -23,8 +21,6 @@ export interface BundleInput {
   readonly lines: AsyncIterable<BundleLine>;
   /** By size; they get their numbers in this order. */
   readonly checkpoints: readonly CheckpointFiles[];
-  /** Certificates (PEM) of the time-stamping authorities; null where nothing is stamped. */
-  readonly tsaChain: Uint8Array | null;
   /** Policies exactly as received. */
   readonly policies: readonly Uint8Array[];
   /** Text of `allowed_signers`; null where nothing is signed. */

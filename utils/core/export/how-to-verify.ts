@@ -3,7 +3,7 @@ import type { Text } from '../text/text.ts';
 import { SECOND_MS } from '../time/instant.ts';
 import type { LineTotals } from './log-files.ts';
 import { checkpointPath, FILES } from './names.ts';
-import type { ReportCheckpoint } from './report/facts.ts';
+import type { ReportCheckpoint, ReportStamp } from './report/facts.ts';
 
 /** What there is to check in one bundle. */
 export interface Checkable {
@@ -56,7 +56,6 @@ export function checkSteps(
 function checkpointSteps(t: Text, identity: string, checkpoints: readonly ReportCheckpoint[]): CheckStep[] {
   const signed = checkpoints.filter((checkpoint) => checkpoint.signed);
   const witnessed = checkpoints.filter(({ witness }) => witness !== null);
-  const stamped = checkpoints.filter(({ stampedAt }) => stampedAt !== null);
   const steps = [
     {
       says: t('report.check.checkpoints'),
@@ -73,15 +72,16 @@ function checkpointSteps(t: Text, identity: string, checkpoints: readonly Report
     },
     {
       // The authority's certificate lapses within months: it is judged at the time of the stamp.
-      says: t('report.check.stamp'),
-      commands: stamped.map(
-        ({ number, stampedAt }) =>
-          `openssl ts -verify -data ${checkpointPath(number, 'txt')} -in ${checkpointPath(number, 'tsr')} -CAfile ${FILES.tsaChain} -attime ${Math.floor((stampedAt ?? 0) / SECOND_MS)}`,
-      ),
+      says: t('report.check.stamp', { file: FILES.tsaChain }),
+      commands: checkpoints.flatMap(({ number, stamps }) => stamps.map((stamp) => stampCommand(number, stamp))),
     },
   ];
   return steps.filter(({ commands }) => commands.length > 0);
 }
+
+/** What came with a stamp is trusted as it is, root or not: whose it is, the person who checks has to find out. */
+export const stampCommand = (number: number, { path, at }: Pick<ReportStamp, 'path' | 'at'>): string =>
+  `openssl ts -verify -data ${checkpointPath(number, 'txt')} -in ${path} -CAfile ${FILES.tsaChain} -partial_chain -attime ${Math.floor(at / SECOND_MS)}`;
 
 const verifyCommand = (identity: string, namespace: string, signature: string, file: string): string =>
   `ssh-keygen -Y verify -f ${FILES.allowedSigners} -I ${identity} -n ${namespace} -s ${signature} < ${file}`;

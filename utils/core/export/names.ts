@@ -22,8 +22,10 @@ export const FILES = {
   signature: 'tagmanifest-sha256.txt.sig',
 } as const;
 
-/** What a checkpoint's files end in: its five lines, its signature, a witness's statement and signature, a time stamp. */
-export const CHECKPOINT_ENDINGS = ['txt', 'sig', 'witness.txt', 'witness.sig', 'tsr'] as const;
+/** Time stamps of one checkpoint. */
+export const STAMP_ENDINGS = ['tsr', '2.tsr', '3.tsr'] as const;
+/** What a checkpoint's files end in: its five lines, its signature, a witness's statement and signature, time stamps. */
+export const CHECKPOINT_ENDINGS = ['txt', 'sig', 'witness.txt', 'witness.sig', ...STAMP_ENDINGS] as const;
 export type CheckpointEnding = (typeof CHECKPOINT_ENDINGS)[number];
 
 /** Four digits are in the names. */
@@ -39,7 +41,7 @@ export const checkpointPath = (number: number, ending: CheckpointEnding): string
 export const policyPath = (number: number): string => `data/policies/${numbered(number)}.policy`;
 
 const NUMBERED_PATH =
-  /^data\/(?:checkpoints\/\d{4}\.(?:txt|sig|witness\.txt|witness\.sig|tsr)|policies\/\d{4}\.policy)$/;
+  /^data\/(?:checkpoints\/\d{4}\.(?:txt|sig|witness\.txt|witness\.sig|(?:[23]\.)?tsr)|policies\/\d{4}\.policy)$/;
 const SINGLE_PATHS: ReadonlySet<string> = new Set(Object.values(FILES));
 
 /** Is this the path, below the top folder, of a file that format 1 knows? No other name is written or read. */

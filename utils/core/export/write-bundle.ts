@@ -1,6 +1,7 @@
 import { hex, utf8 } from '../log/bytes.ts';
 import { ok, type Result } from '../result.ts';
 import { parseCheckpoint } from '../sign/checkpoint.ts';
+import { pemOf, readTimeStamp, type TimeStamp } from '../sign/time-stamp.ts';
 import { parseWitness } from '../sign/witness.ts';
 import type { Text } from '../text/text.ts';
 import { type BaggedFile, bagDeclaration, bagInfo, isPayload, manifest } from './bag.ts';
@@ -15,7 +16,14 @@ import { custodyText } from './custody.ts';
 import { datapackageText } from './datapackage.ts';
 import { type Checkable, howToVerifyText } from './how-to-verify.ts';
 import { LogFiles } from './log-files.ts';
-import { CHECKPOINT_ENDINGS, checkpointPath, FILES, policyPath } from './names.ts';
+import {
+  CHECKPOINT_ENDINGS,
+  type CheckpointEnding,
+  checkpointPath,
+  FILES,
+  policyPath,
+  STAMP_ENDINGS,
+} from './names.ts';
 import { stretchOf } from './period.ts';
 import { ReportCollector } from './report/collect.ts';
 import type { ReportCheckpoint } from './report/facts.ts';
@@ -114,7 +122,7 @@ class Bundle {
   }
 
   async addPayload(): Promise<void> {
-    const { checkpoints, tsaChain, policies, facts } = this.#input;
+    const { checkpoints, policies, facts } = this.#input;
     const csv = this.files.find(({ path }) => path === FILES.csv);
     if (csv !== undefined) await this.add(FILES.datapackage, datapackageText(csv));
     for (const [index, { files }] of checkpoints.entries()) {
@@ -123,7 +131,8 @@ class Bundle {
         if (bytes !== undefined) await this.add(checkpointPath(index + 1, ending), bytes);
       }
     }
-    if (tsaChain !== null) await this.add(FILES.tsaChain, tsaChain);
+    const certificates = checkpoints.flatMap(stampsOf).flatMap(({ stamp }) => stamp.certificates);
+    if (certificates.length > 0) await this.add(FILES.tsaChain, pemOf(certificates));
     for (const [index, policy] of policies.entries()) await this.add(policyPath(index + 1), policy);
     await this.add(FILES.custody, custodyText(facts.custody));
   }
@@ -143,10 +152,23 @@ class Bundle {
   }
 }
 
+interface StampFile {
+  readonly ending: CheckpointEnding;
+  readonly stamp: TimeStamp;
+}
+
+/** What cannot be read goes along, and nothing speaks for it. */
+const stampsOf = ({ files }: CheckpointFiles): StampFile[] =>
+  STAMP_ENDINGS.flatMap((ending) => {
+    const read = files[ending] === undefined ? null : readTimeStamp(files[ending]);
+    return read?.ok === true ? [{ ending, stamp: read.value }] : [];
+  });
+
 const decoder = new TextDecoder();
 
 /** Null where the text is no checkpoint of ours: it goes along, and the report does not speak for it. */
-function shownCheckpoint({ files, stampedAt }: CheckpointFiles, index: number): ReportCheckpoint | null {
+function shownCheckpoint(one: CheckpointFiles, index: number): ReportCheckpoint | null {
+  const { files } = one;
   const checkpoint = parseCheckpoint(decoder.decode(files.txt ?? new Uint8Array()));
   if (!checkpoint.ok) return null;
   const witness = files['witness.txt'] === undefined ? null : parseWitness(decoder.decode(files['witness.txt']));
@@ -157,6 +179,6 @@ function shownCheckpoint({ files, stampedAt }: CheckpointFiles, index: number): 
     at: checkpoint.value.at,
     signed: files.sig !== undefined,
     witness: witness?.ok === true ? { by: witness.value.by, at: witness.value.at } : null,
-    stampedAt: files.tsr === undefined ? null : stampedAt,
+    stamps: stampsOf(one).map(({ ending, stamp: { at, by } }) => ({ path: checkpointPath(index + 1, ending), at, by })),
   };
 }

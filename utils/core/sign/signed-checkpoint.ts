@@ -13,6 +13,16 @@ export interface StoredWitness {
   readonly signature: string;
 }
 
+/** A time stamp that came for a checkpoint. */
+export interface StoredStamp {
+  /** Address of the service that was asked. */
+  readonly url: string;
+  /** When, by the clock of the service. */
+  readonly at: Instant;
+  /** Its answer (TimeStampResp, RFC 3161) in Base64: the certificates are in it. */
+  readonly response: string;
+}
+
 /** A checkpoint as it is kept: all of it text and numbers, so that it goes through messages as it is. */
 export interface SignedCheckpoint {
   readonly log: string;
@@ -27,4 +37,6 @@ export interface SignedCheckpoint {
   /** Armoured SSH signature of `text`, namespace `clocked-off/checkpoint/v1`. */
   readonly signature: string;
   readonly witnesses: readonly StoredWitness[];
+  /** In the order in which they came; absent where none did. */
+  readonly stamps?: readonly StoredStamp[];
 }

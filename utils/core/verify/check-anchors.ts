@@ -1,3 +1,4 @@
+import { stampCommand } from '../export/how-to-verify.ts';
 import type { RangeVerdict } from '../log/verify.ts';
 import { type Checkpoint, type CheckpointFit, compareCheckpoint, utcTime } from '../sign/checkpoint.ts';
 import type { CheckpointFound, CheckpointsRead, WitnessFound } from './read-checkpoints.ts';
@@ -6,6 +7,7 @@ import type { VerdictLine, VerdictSentence } from './types.ts';
 import { bad, badBecause, good, incomplete } from './verdict.ts';
 
 const MOST_WITNESSES_TOLD = 5;
+const MOST_STAMPS_TOLD = 5;
 
 export interface AnchorInput {
   readonly read: CheckpointsRead;
@@ -56,14 +58,29 @@ export function anchorsLine(input: AnchorInput): VerdictLine {
   return insideLine(input, fitting, notes);
 }
 
-function notesOf({ found, tokens }: CheckpointsRead, fitting: readonly CheckpointFound[]): VerdictSentence[] {
+function notesOf({ found }: CheckpointsRead, fitting: readonly CheckpointFound[]): VerdictSentence[] {
   const notes: VerdictSentence[] = [];
-  const unsigned = fitting.filter(({ number }) => number === null).length;
+  const unsigned = fitting.filter(({ signedBy }) => signedBy === null).length;
   if (unsigned > 0) notes.push({ code: 'anchors.unsigned', values: { count: unsigned } });
   const open = found.length - fitting.length;
   if (open > 0) notes.push({ code: 'anchors.outside', values: { count: open } });
-  if (tokens > 0) notes.push({ code: 'anchors.tokens', values: { count: tokens } });
-  return notes;
+  return [...stampNotes(fitting), ...notes];
+}
+
+/** A stamp that nobody checked moves no verdict: what it says is told, with the command that checks it. */
+function stampNotes(fitting: readonly CheckpointFound[]): VerdictSentence[] {
+  const all = fitting.flatMap(({ number, checkpoint, stamps }) =>
+    stamps.map((stamp) => ({ ...stamp, number, size: checkpoint.head.size })),
+  );
+  const told = all
+    .toSorted((one, other) => other.size - one.size || one.at - other.at)
+    .slice(0, MOST_STAMPS_TOLD)
+    .map(({ number, size, at, path, by }) => ({
+      code: 'anchors.stamp',
+      values: { size, time: utcTime(at), by: by ?? '–', command: stampCommand(number, { path, at }) },
+    }));
+  const more = all.length - told.length;
+  return more > 0 ? [...told, { code: 'anchors.tokens', values: { count: more } }] : told;
 }
 
 /** Whoever signed the bundle is no witness of their own log. */
@@ -73,8 +90,8 @@ function witnessesOf(
   known: readonly string[],
 ): Witnessed[] {
   return fitting
-    .flatMap(({ checkpoint, number, witness }) =>
-      witness === null || witness.number === ownNumber || witness.number === number
+    .flatMap(({ checkpoint, signedBy, witness }) =>
+      witness === null || witness.number === ownNumber || witness.number === signedBy
         ? []
         : [{ ...witness, size: checkpoint.head.size, known: known.includes(witness.number) }],
     )
@@ -95,9 +112,9 @@ function insideLine(
     const line = best.known ? good : incomplete;
     return line(best.known ? 'anchors.witnessed' : 'anchors.witness-unknown', valuesOf(best), [...also, ...notes]);
   }
-  const signed = fitting.filter(({ number }) => number !== null);
+  const signed = fitting.filter(({ signedBy }) => signedBy !== null);
   const latest = signed.at(-1);
   if (latest === undefined) return incomplete('anchors.none', {}, notes);
   const size = Math.max(...signed.map(({ checkpoint }) => checkpoint.head.size));
-  return incomplete('anchors.own', { count: signed.length, size, number: latest.number ?? '' }, notes);
+  return incomplete('anchors.own', { count: signed.length, size, number: latest.signedBy ?? '' }, notes);
 }

@@ -92,12 +92,19 @@ export async function checkLog(
   }
 }
 
-function lineOf({ count, first, stubs, privateWithheld }: Extract<RangeVerdict, { ok: true }>): VerdictLine {
+function lineOf({
+  count,
+  first,
+  stubs,
+  privateWithheld,
+  privateErased,
+}: Extract<RangeVerdict, { ok: true }>): VerdictLine {
   if (count === 0) return incomplete('chain.empty');
   if (first === null) return incomplete('chain.only-stubs', { count });
   const notes: VerdictSentence[] = [];
   if (first > 1) notes.push({ code: 'chain.from', values: { line: first } });
   if (stubs > 0) notes.push({ code: 'chain.stubs', values: { count: stubs } });
+  if (privateErased > 0) notes.push({ code: 'chain.erased', values: { count: privateErased } });
   if (privateWithheld > 0) notes.push({ code: 'chain.private', values: { count: privateWithheld } });
   return good('chain.unbroken', { count }, notes);
 }

@@ -1,15 +1,16 @@
-import { type CheckpointEnding, checkpointPath, MOST_NUMBERED } from '../export/names.ts';
+import { type CheckpointEnding, checkpointPath, MOST_NUMBERED, STAMP_ENDINGS } from '../export/names.ts';
 import { utf8 } from '../log/bytes.ts';
 import type { Problem } from '../result.ts';
 import { type Checkpoint, parseCheckpoint } from '../sign/checkpoint.ts';
 import { keyNumber } from '../sign/keys.ts';
 import { checkSsh } from '../sign/sshsig.ts';
+import { readStampOf } from '../sign/time-stamp.ts';
 import { NAMESPACES } from '../sign/types.ts';
 import { checkWitness } from '../sign/witness.ts';
 import type { Instant } from '../time/instant.ts';
 import { ifSupported } from './signatures.ts';
 import type { BundleView, VerifyPorts } from './types.ts';
-import { readText } from './whole-file.ts';
+import { readText, readWhole } from './whole-file.ts';
 
 export interface WitnessFound {
   readonly by: string;
@@ -18,19 +19,27 @@ export interface WitnessFound {
   readonly number: string;
 }
 
+/** A time stamp (RFC 3161) of the checkpoint's very text. Its signature is not checked. */
+export interface StampFound {
+  readonly path: string;
+  readonly at: Instant;
+  /** What its certificate calls itself; null without a name. */
+  readonly by: string | null;
+}
+
 /** A checkpoint of the bundle whose signatures, if it has any, fit. */
 export interface CheckpointFound {
+  readonly number: number;
   readonly path: string;
   readonly checkpoint: Checkpoint;
   /** Number of the key that signed it; null where it came without a signature. */
-  readonly number: string | null;
+  readonly signedBy: string | null;
   readonly witness: WitnessFound | null;
+  readonly stamps: readonly StampFound[];
 }
 
 export interface CheckpointsRead {
   readonly found: readonly CheckpointFound[];
-  /** Time stamps (RFC 3161), which we do not check. */
-  readonly tokens: number;
   /** The first file that was refused, and why. */
   readonly refused: { readonly file: string; readonly problem: Problem } | null;
 }
@@ -58,10 +67,12 @@ async function readOne(view: BundleView, number: number, ports: VerifyPorts): Pr
   const checkpoint = parseCheckpoint(text);
   if (!checkpoint.ok) throw new Refused(at('txt'), checkpoint.problem);
   return {
+    number,
     path: at('txt'),
     checkpoint: checkpoint.value,
-    number: await signedBy(view, at('sig'), text, ports),
+    signedBy: await signedBy(view, at('sig'), text, ports),
     witness: await witnessOf(view, number, text, ports),
+    stamps: await stampsOf(view, STAMP_ENDINGS.map(at), text, ports),
   };
 }
 
@@ -90,23 +101,39 @@ async function witnessOf(
   return { by, at, number: await keyNumber(publicKey, sha256) };
 }
 
+async function stampsOf(
+  { files }: BundleView,
+  paths: readonly string[],
+  text: string,
+  { sha256 }: VerifyPorts,
+): Promise<readonly StampFound[]> {
+  const found: StampFound[] = [];
+  for (const path of paths) {
+    const file = files.get(path);
+    if (file === undefined) continue;
+    const bytes = await readWhole(file);
+    const stamp = bytes.ok ? readStampOf(bytes.value, await sha256(utf8(text))) : bytes;
+    if (!stamp.ok) throw new Refused(path, stamp.problem);
+    found.push({ path, at: stamp.value.at, by: stamp.value.by });
+  }
+  return found;
+}
+
 /** Reads all checkpoints of a bundle and checks their signatures, but not yet whether they fit the log. */
 export async function readCheckpoints(view: BundleView, ports: VerifyPorts): Promise<CheckpointsRead> {
   const numbers = new Set<number>();
-  let tokens = 0;
   for (const path of view.files.keys()) {
-    const [, number, ending] = /^data\/checkpoints\/(\d{4})\.(.+)$/u.exec(path) ?? [];
-    if (ending === 'tsr') tokens += 1;
-    else if (number !== undefined && Number(number) <= MOST_NUMBERED) numbers.add(Number(number));
+    const [, number] = /^data\/checkpoints\/(\d{4})\./u.exec(path) ?? [];
+    if (number !== undefined && Number(number) <= MOST_NUMBERED) numbers.add(Number(number));
   }
   const found: CheckpointFound[] = [];
   for (const number of [...numbers].toSorted((one, other) => one - other)) {
     try {
       found.push(await readOne(view, number, ports));
     } catch (error) {
-      if (error instanceof Refused) return { found, tokens, refused: { file: error.file, problem: error.problem } };
+      if (error instanceof Refused) return { found, refused: { file: error.file, problem: error.problem } };
       throw error;
     }
   }
-  return { found, tokens, refused: null };
+  return { found, refused: null };
 }

@@ -8,6 +8,8 @@ const QUOTE_LENGTH = 120;
 function shown(t: Text, values: NonNullable<VerdictSentence['values']>): Record<string, string | number> {
   const entries = Object.entries(values).map(([name, value]): [string, string | number] => {
     if (name === 'fault') return ['what', t.lookUp(`log.fault.${value}`) ?? `${value}`];
+    // Ours, not quoted, and of no use when it is cut.
+    if (name === 'command') return [name, value];
     // `2026-11-24 22:14:03 UTC` means the same to everybody.
     if (name === 'time') return [name, `${value}`.replace('T', ' ').replace('Z', ' UTC')];
     return [name, typeof value === 'string' ? makeVisible(value, QUOTE_LENGTH) : value];

@@ -8,7 +8,7 @@ const MOST_BYTES = 4_000_000;
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Codes: `bundle.file-big`, `bundle.not-text`, and those of files that cannot be unpacked. */
-async function readWhole(file: BundleFile): Promise<Result<Uint8Array>> {
+export async function readWhole(file: BundleFile): Promise<Result<Uint8Array>> {
   if (file.size > MOST_BYTES) return fail('bundle.file-big', file.path, { name: file.path });
   const pieces: Uint8Array[] = [];
   try {

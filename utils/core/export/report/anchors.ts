@@ -23,11 +23,11 @@ ${
 </section>`;
 }
 
-function row(t: Text, { number, size, hash, at, signed, witness, stampedAt }: ReportCheckpoint): Html {
+function row(t: Text, { number, size, hash, at, signed, witness, stamps }: ReportCheckpoint): Html {
   const utc = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
   return html`<tr><td>${String(number).padStart(4, '0')}.txt</td><td class="n">${size}</td><td><code>${grouped(hash)}</code></td>
 <td>${utc(at)}: ${t(signed ? 'report.checkpoints.signed' : 'report.checkpoints.unsigned')}
 ${witness === null ? null : html`<br>${utc(witness.at)}: ${t('report.checkpoints.witness')} ${captured(witness.by)}`}
-${stampedAt === null ? null : html`<br>${utc(stampedAt)}: ${t('report.checkpoints.stamp')}`}</td></tr>
+${stamps.map((one) => html`<br>${utc(one.at)}: ${t('report.checkpoints.stamp')} ${captured(one.by ?? '–')}`)}</td></tr>
 `;
 }

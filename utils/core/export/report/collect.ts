@@ -1,4 +1,5 @@
 import type { Verdict } from '../../hours/types.ts';
+import { type Coverage, CoverageCollector } from '../../log/coverage.ts';
 import type { EntryView } from '../../log/read.ts';
 import { isSaying, NOTHING_SAID, type Said, saidWith } from '../../log/said.ts';
 import type { Stretch } from '../../rest/types.ts';
@@ -54,6 +55,8 @@ export interface Collected {
   readonly byTreatment: ReadonlyMap<string, number>;
   /** Contacts that were counted in bursts instead of one by one. */
   readonly inBursts: number;
+  /** What the lines at hand tell of the time that was watched. */
+  readonly coverage: Coverage;
   readonly gaps: number;
   readonly clockChanges: number;
   readonly zones: ReadonlySet<string>;
@@ -68,6 +71,7 @@ const verdictOf = (text: string | null): Verdict['kind'] =>
 /** Reads along while the bundle is written. */
 export class ReportCollector {
   readonly #period: Stretch;
+  readonly #coverage: CoverageCollector;
   readonly #names = new Map<string, string>();
   readonly #contacts: ShownContact[] = [];
   readonly #reported: ShownContact[] = [];
@@ -90,6 +94,7 @@ export class ReportCollector {
 
   constructor(period: Stretch) {
     this.#period = period;
+    this.#coverage = new CoverageCollector(period);
   }
 
   add(selected: Selected): void {
@@ -99,6 +104,7 @@ export class ReportCollector {
     const at = typedIn ? (readIso(entry.when ?? '') ?? entry.at) : entry.at;
     const within = at >= this.#period.from && at < this.#period.until;
     if (!within && !typedIn) this.#outside += 1;
+    if (!typedIn) this.#coverage.add(entry);
     if (entry.zone !== '') this.#zones.add(entry.zone);
     if (typedIn) this.#addReported(entry, selected.privateWhole, within ? at : null);
     else if (entry.kind === 'contact') this.#addContact(entry, selected.privateWhole, within);
@@ -182,6 +188,7 @@ export class ReportCollector {
       bySeen: this.#bySeen,
       byTreatment: this.#byTreatment,
       inBursts: this.#inBursts,
+      coverage: this.#coverage.result(),
       gaps: this.#gaps,
       clockChanges: this.#clockChanges,
       zones: this.#zones,

@@ -36,7 +36,7 @@ ${cover.picture}
 }
 
 function claimOf({ checkpoints }: Cover): 'report.claim.witnessed' | 'report.claim.checkpoints' | 'report.claim.none' {
-  const outside = checkpoints.some(({ witness, stampedAt }) => witness !== null || stampedAt !== null);
+  const outside = checkpoints.some(({ witness, stamps }) => witness !== null || stamps.length > 0);
   if (outside) return 'report.claim.witnessed';
   return checkpoints.length > 0 ? 'report.claim.checkpoints' : 'report.claim.none';
 }

@@ -32,11 +32,15 @@ ${
 }
 
 function whatOf(t: Text, entry: EntryView, appNames: ReadonlyMap<string, string>): Piece {
-  const { kind, what, ref, count, app } = entry;
+  const { kind, what, ref, count, app, first, last } = entry;
   const name = captured(appNames.get(app ?? '') ?? app ?? '');
   if (kind === 'collapse') return html`${t('report.event.collapse', { count: count ?? 0 })} (${name})`;
   if (kind === 'watch') return html`${name}: ${t.lookUp(`report.watch.${what ?? ''}`) ?? captured(what ?? '')}`;
-  const between = { from: momentText(t, entry.from), until: momentText(t, entry.until) };
+  const between = {
+    ...{ from: momentText(t, entry.from), until: momentText(t, entry.until), when: momentText(t, entry.when) },
+    ...{ first: `${first ?? '–'}`, last: `${last ?? '–'}` },
+    ...(count !== null && { count }),
+  };
   const said = kind === 'note' ? t.lookUp(`report.note.${what ?? ''}`) : t.lookUp(`report.event.${kind}`, between);
   const text = said ?? html`${captured(kind)}${what === null ? null : html`: ${captured(what)}`}`;
   return ref === null ? text : html`${text} ${t('report.events.ref', { line: `${ref}` })}`;

@@ -29,6 +29,14 @@ export interface ReportFacts {
   readonly custody: readonly CustodyStep[];
 }
 
+export interface ReportStamp {
+  /** Below the bundle's folder. */
+  readonly path: string;
+  readonly at: Instant;
+  /** What its certificate calls itself; null without a name. */
+  readonly by: string | null;
+}
+
 /** A checkpoint in the bundle, as the report lists it. */
 export interface ReportCheckpoint {
   /** Of its files in `data/checkpoints/`. */
@@ -39,6 +47,6 @@ export interface ReportCheckpoint {
   readonly at: Instant;
   readonly signed: boolean;
   readonly witness: { readonly by: string; readonly at: Instant } | null;
-  /** A time stamp by an authority (RFC 3161). */
-  readonly stampedAt: Instant | null;
+  /** Time stamps by services (RFC 3161), of which the signature was not checked. */
+  readonly stamps: readonly ReportStamp[];
 }

@@ -7,6 +7,7 @@ import { checkpointsSection } from './anchors.ts';
 import { checkSection } from './check.ts';
 import type { Collected } from './collect.ts';
 import { coverPage } from './cover.ts';
+import { coverageSection } from './coverage.ts';
 import { entriesSection } from './entries.ts';
 import { eventsSection } from './events.ts';
 import type { ReportFacts } from './facts.ts';
@@ -54,6 +55,7 @@ ${restSection(t, figures.rests)}
 <section class="keep"><h2>${t('report.heat.title')}</h2>${heatTable(t, hours)}</section>
 ${hoursSection(t, facts)}
 ${recordingSection(t, { facts, collected, totals, disclose })}
+${coverageSection(t, facts, collected)}
 ${entriesSection(t, facts, collected)}
 ${reportedSection(t, collected)}
 ${eventsSection(t, facts, collected)}
