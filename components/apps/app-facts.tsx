@@ -12,6 +12,7 @@ export function AppFacts({ app }: { readonly app: CatalogueApp | null }) {
     <p class={styles.facts}>
       {t(`sees.${app === null ? 'unknown' : visibilityOf(app)}`)}
       {note !== null && ` ${note}`}
+      {app?.accountPath === '' && ` ${t('apps.no-accounts')}`}
       {app?.confidence === 'low' && <span class={styles.unsure}> {t('apps.low-confidence')}</span>}
     </p>
   );

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks';
+import { accountFromText } from '../../utils/core/apps/account.ts';
 import { siteFromText } from '../../utils/core/apps/patterns.ts';
 import type { AppCategory, CatalogueApp } from '../../utils/core/apps/types.ts';
-import type { Problem } from '../../utils/core/result.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { AddSite } from './add-site.tsx';
 import { AppFacts } from './app-facts.tsx';
 import styles from './app-picker.module.css';
-import { type NewApp, siteApp } from './choose.ts';
+import { accountApp, type NewApp, siteApp } from './choose.ts';
 
 const CATEGORIES = [
   'chat',
@@ -20,6 +21,7 @@ const CATEGORIES = [
 
 export interface AppPickerProps {
   readonly catalogue: readonly CatalogueApp[];
+  /** Ids of the catalogue's apps that were chosen as a whole. */
   readonly chosenIds: ReadonlySet<string>;
   /** Called within the click, so that the browser lets us ask for the permission. */
   readonly onAdd: (app: NewApp) => void;
@@ -59,12 +61,44 @@ export function AppPicker(props: AppPickerProps) {
         );
       })}
       <AddSite
-        onAdd={(name, pattern) => props.onAdd(siteApp(name, pattern))}
+        read={siteFromText}
+        onAdd={({ name, pattern }) => props.onAdd(siteApp(name, pattern))}
         label={t('apps.site-label')}
         button={t('apps.site-add')}
         hint={t('apps.site-hint')}
       />
+      <div>
+        <OneAccount app={null} onAdd={props.onAdd} />
+      </div>
     </div>
+  );
+}
+
+/** For who has several accounts in one app, for several jobs or for none. */
+function OneAccount({ app, onAdd }: Pick<AppPickerProps, 'onAdd'> & { readonly app: CatalogueApp | null }) {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const label = app === null ? t('apps.account-site') : t('apps.account-one', { app: app.name });
+  const cut = (app?.accountPath ?? null) === null ? ` ${t('apps.account-hint-cut')}` : '';
+  return (
+    <>
+      <Button look="quiet" expanded={open} label={label} onClick={() => setOpen(!open)}>
+        {app === null ? label : t('apps.account')}
+      </Button>
+      {open && (
+        <AddSite
+          label={label}
+          hint={`${t('apps.account-hint')}${cut}`}
+          button={t('apps.add')}
+          read={(text) => accountFromText(text, app)}
+          covers
+          onAdd={(account) => {
+            setOpen(false);
+            onAdd(accountApp(app, account));
+          }}
+        />
+      )}
+    </>
   );
 }
 
@@ -106,49 +140,11 @@ function AppRow({ app, chosenIds, onAdd }: AppPickerProps & { readonly app: Cata
           label={t('apps.own-address-label', { app: app.name })}
           hint={t('apps.site-hint')}
           button={t('apps.add')}
-          onAdd={(_, pattern) => add([pattern])}
+          read={siteFromText}
+          onAdd={({ pattern }) => add([pattern])}
         />
       )}
+      {app.accountPath !== '' && <OneAccount app={app} onAdd={onAdd} />}
     </li>
-  );
-}
-
-interface AddSiteProps {
-  readonly label: string;
-  readonly hint: string;
-  readonly button: string;
-  readonly onAdd: (name: string, pattern: string) => void;
-}
-
-function AddSite({ label, hint, button, onAdd }: AddSiteProps) {
-  const t = useText();
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const submit = (): void => {
-    const site = siteFromText(text);
-    setProblem(site.ok ? null : site.problem);
-    if (!site.ok) return;
-    setText('');
-    onAdd(site.value.name, site.value.pattern);
-  };
-  return (
-    <form
-      class={styles.site}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <TextField
-        label={label}
-        hint={hint}
-        value={text}
-        onInput={setText}
-        placeholder="https://chat.example.org"
-        error={problem === null ? null : t.problem(problem)}
-      />
-      <Button type="submit">{button}</Button>
-    </form>
   );
 }

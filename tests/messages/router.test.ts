@@ -37,8 +37,39 @@ test('a bridge is answered, and its origin, tab and frame are the browser’s wo
   const { answer, reached } = setUp();
   expect(await answer(seen, BRIDGE)).toEqual({ ok: true, value: 'reply to contact.seen' });
   expect(reached).toEqual([
-    ['contact.seen', seen.request, { origin: 'https://chat.example.org', tabId: 7, frameId: 3 }],
+    [
+      'contact.seen',
+      seen.request,
+      { origin: 'https://chat.example.org', address: 'https://chat.example.org/room', tabId: 7, frameId: 3 },
+    ],
   ]);
+});
+
+// What both browsers put there was looked at: `sender.url` stays as the document was loaded when its page moves on.
+test.each([
+  [
+    'a page that moved on',
+    {},
+    'https://chat.example.org/client/T2/C1?x#y',
+    'https://chat.example.org/client/T2/C1?x#y',
+  ],
+  ['a blank frame', { url: 'about:blank' }, 'https://chat.example.org/client/T2', 'https://chat.example.org/client/T2'],
+  ['a frame in another site', {}, 'https://portal.example/', 'https://chat.example.org/room'],
+  ['a frame in a site we may not see', {}, undefined, 'https://chat.example.org/room'],
+  ['a blank frame in another site', { url: 'about:blank' }, 'https://portal.example/', 'https://chat.example.org/'],
+  ['a site on another port', {}, 'https://chat.example.org:8443/client/T2', 'https://chat.example.org/room'],
+])('the address of %s is the browser’s word', async (_name, change, url, address) => {
+  const { answer, reached } = setUp();
+  await answer(seen, { ...BRIDGE, ...change, tab: { ...BRIDGE.tab, url } });
+  expect(reached).toMatchObject([['contact.seen', seen.request, { origin: 'https://chat.example.org', address }]]);
+});
+
+test('no payload names its own address', async () => {
+  const { answer, reached } = setUp();
+  const address = 'https://chat.example.org/client/T9';
+  for (const request of [{ ...seen.request, address }, { items: [{ ...offer(1), address }] }])
+    expect(await answer({ name: 'contact.seen', request }, BRIDGE)).toMatchObject({ ok: false });
+  expect(reached).toEqual([]);
 });
 
 test.each([
@@ -111,14 +142,27 @@ const report = {
   anyway: false,
 };
 
+const anchor = { kind: 'anchor', what: 'rfc3161', last: 8, when: 1_795_534_224_000, digest: 'a'.repeat(64) };
+const bundle = { kind: 'export', first: 1, last: 8, stubs: 4, opened: 1, parts: ['alias'], digest: 'b'.repeat(64) };
+
 test('what the person says and types in reaches the background from our own pages', async () => {
   const { answer, reached } = setUp();
   await answer({ name: 'log.annotate', request: saying }, PAGE);
   await answer({ name: 'log.report', request: report }, PAGE);
+  for (const draft of [anchor, bundle]) await answer({ name: 'log.chain', request: { draft } }, PAGE);
   expect(reached).toMatchObject([
     ['log.annotate', saying, {}],
     ['log.report', report, {}],
+    ['log.chain', { draft: anchor }, {}],
+    ['log.chain', { draft: bundle }, {}],
   ]);
+});
+
+test('what left comes in the order in which the log writes it, however it was sent', async () => {
+  const { answer, reached } = setUp();
+  const draft = Object.fromEntries(Object.entries(bundle).toReversed());
+  await answer({ name: 'log.chain', request: { draft } }, PAGE);
+  expect(JSON.stringify(reached)).toContain(JSON.stringify(bundle));
 });
 
 test.each([
@@ -132,6 +176,11 @@ test.each([
   ['log.report', 'the name of a file', { ...report, files: [{ ...report.files[0], name: 'plan.pdf' }] }],
   ['log.report', 'too many files', { ...report, files: Array(9).fill(report.files[0]) }],
   ['log.report', 'a certainty of its own', { ...report, sure: 'observed' }],
+  ['log.chain', 'a contact', { draft: { ...anchor, kind: 'contact' } }],
+  ['log.chain', 'another kind of anchor', { draft: { ...anchor, what: 'word' } }],
+  ['log.chain', 'a hash of another length', { draft: { ...bundle, digest: 'b' } }],
+  ['log.chain', 'the name of a file', { draft: { ...bundle, file: 'evidence.zip' } }],
+  ['log.chain', 'a part without end', { draft: { ...bundle, parts: ['x'.repeat(17)] } }],
 ])('%s is refused with %s', async (name, _what, request) => {
   const { answer, reached } = setUp();
   expect(await answer({ name, request }, PAGE)).toMatchObject({ ok: false });

@@ -26,7 +26,7 @@ export function createCountInHours(ports: {
     add,
     async tell(count, source) {
       const settings = await ports.settings.read();
-      const judgement = await judgeWatched(ports.sites, settings, source.origin, ports.clock.now());
+      const judgement = await judgeWatched(ports.sites, settings, source, ports.clock.now());
       if (judgement !== null) await add(judgement.app.id, count);
     },
   };

@@ -1,6 +1,6 @@
-import { appForOrigin, permissionPattern } from '../core/apps/patterns.ts';
+import { appAt, permissionPattern } from '../core/apps/patterns.ts';
 import type { ChosenApp } from '../core/apps/types.ts';
-import type { Treatment } from '../core/contact/types.ts';
+import type { ContactSource, Treatment } from '../core/contact/types.ts';
 import type { Employment, Verdict } from '../core/hours/types.ts';
 import { verdictAt } from '../core/hours/verdict.ts';
 import type { Settings } from '../core/settings/types.ts';
@@ -20,9 +20,9 @@ export interface Judgement {
 export const treatmentOf = (settings: Settings, app: ChosenApp): Treatment =>
   app.treatment === 'general' ? settings.treatment : app.treatment;
 
-/** Null where the origin is no chosen work app, or its employment has no hours yet: not ours to touch. */
-export function judge(settings: Settings, origin: string, at: Instant): Judgement | null {
-  const app = appForOrigin(settings.apps, origin);
+/** Null where the address is no chosen work app or account, or its employment has no hours yet: not ours to touch. */
+export function judge(settings: Settings, address: string, at: Instant): Judgement | null {
+  const app = appAt(settings.apps, address);
   const employment = app && settings.employments.find(({ id }) => id === app.employment);
   if (!app || !employment) return null;
   const verdict = verdictAt(employment, at);
@@ -34,14 +34,11 @@ export function judge(settings: Settings, origin: string, at: Instant): Judgemen
 export async function judgeWatched(
   sites: Pick<Sites, 'granted'>,
   settings: Settings,
-  origin: string,
+  { origin, address }: ContactSource,
   at: Instant,
 ): Promise<Judgement | null> {
-  const judgement = judge(settings, origin, at);
+  const judgement = judge(settings, address, at);
   if (judgement === null) return null;
   const granted = await sites.granted([permissionPattern(`${origin}/*`)]);
   return granted.length > 0 ? judgement : null;
 }
-
-/** Origin of a tab's address; empty for what has none. */
-export const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');

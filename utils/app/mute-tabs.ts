@@ -1,4 +1,4 @@
-import { judge, originOf } from './judge.ts';
+import { judge } from './judge.ts';
 import type { Clock, SettingsStore, Tabs, WorkTab } from './ports.ts';
 
 /**
@@ -9,7 +9,7 @@ export async function settleMutes(ports: { clock: Clock; settings: SettingsStore
   const settings = await ports.settings.read();
   const now = ports.clock.now();
   const settleTab = async (tab: WorkTab): Promise<void> => {
-    const verdict = judge(settings, originOf(tab.url), now)?.verdict;
+    const verdict = judge(settings, tab.url, now)?.verdict;
     const quiet = settings.muteAfterHours && verdict?.kind === 'off';
     if (!quiet && !tab.mutedByUs) return;
     const inCall = quiet ? await ports.tabs.inCall(tab.id) : false;

@@ -43,7 +43,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
   return async (items, source) => {
     const at = ports.clock.now();
     const settings = await ports.settings.read();
-    const judgement = await judgeWatched(ports.sites, settings, source.origin, at);
+    const judgement = await judgeWatched(ports.sites, settings, source, at);
     if (judgement === null) return decideAll(items, 'native');
     const { app, verdict, treatment, treatmentNow } = judgement;
     const decisions: Decisions = {};
@@ -97,7 +97,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
     contact: OfferedContact,
     { app, employment, verdict, treatmentNow }: Judgement,
     settings: Settings,
-    source: ContactSource,
+    { origin, tabId, frameId }: ContactSource,
     at: Instant,
   ): Promise<Append> {
     const { id, title, text, route, failedOpen } = contact;
@@ -108,7 +108,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
       kind: 'contact',
       id,
       app: app.id,
-      origin: source.origin,
+      origin,
       route,
       certainty: 'observed',
       treatment: failedOpen ? 'show' : treatmentNow,
@@ -118,7 +118,7 @@ export function createRecordContact(ports: RecordContactPorts): RecordContact {
       content: privateContent(settings.record, contact, sender, alias),
     } as const;
     if (draft.treatment !== 'hold') return { draft };
-    return { draft, held: [{ id, app: app.id, ...source, at, sender, title, text, handedOverAt: null }] };
+    return { draft, held: [{ id, app: app.id, origin, tabId, frameId, at, sender, title, text, handedOverAt: null }] };
   }
 }
 

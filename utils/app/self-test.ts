@@ -1,4 +1,4 @@
-import { appForOrigin } from '../core/apps/patterns.ts';
+import { appAt } from '../core/apps/patterns.ts';
 import type { ContactSource, OfferedContact, Treatment } from '../core/contact/types.ts';
 import type { Text } from '../core/text/text.ts';
 import type { SelfTestOutcome } from '../messages/types.ts';
@@ -23,9 +23,7 @@ export function createSelfTest(ports: { settings: SettingsStore; tabs: Tabs; tex
   return {
     async send(appId) {
       const { apps } = await ports.settings.read();
-      const tab = (await ports.tabs.open()).find(
-        ({ url, discarded }) => !discarded && appForOrigin(apps, url)?.id === appId,
-      );
+      const tab = (await ports.tabs.open()).find(({ url, discarded }) => !discarded && appAt(apps, url)?.id === appId);
       if (tab === undefined) return 'no-tab';
       const t = await ports.text();
       const title = t('test.title');

@@ -18,7 +18,7 @@ export type Handlers = {
   readonly [N in MessageName]: (request: RequestOf<N>, source: ContactSource) => Promise<ReplyOf<N>>;
 };
 
-const NO_SOURCE: ContactSource = { origin: '', tabId: -1, frameId: -1 };
+const NO_SOURCE: ContactSource = { origin: '', address: '', tabId: -1, frameId: -1 };
 
 /**
  * Answers a runtime message, or returns undefined for what is not one of ours.
@@ -48,16 +48,23 @@ export function createRouter(handlers: Handlers, ourId: string, ourBase: string,
   }
 }
 
-/** Private windows never enter; frames without an origin of their own count as their tab's page. */
+/**
+ * Private windows never enter; frames without an origin of their own count as their tab's page. The address is the tab's
+ * wherever that has the same origin: `sender.url` stays as the document was loaded when a page moves on by `pushState`.
+ */
 function sourceOf(sender: SenderData): ContactSource | null {
   const { tab, frameId } = sender;
   if (tab?.id === undefined || frameId === undefined || tab.incognito === true) return null;
-  const origin = [sender.origin, sender.url, tab.url].map(webOrigin).find((found) => found !== null);
-  return origin === undefined ? null : { origin: origin as string, tabId: tab.id, frameId };
+  const origin = [sender.origin, sender.url, tab.url].map(webOrigin).find(Boolean);
+  if (!origin) return null;
+  const home = `${origin}/`;
+  const address = [tab.url, sender.url].find((url) => url?.startsWith(home)) ?? home;
+  return { origin, address, tabId: tab.id, frameId };
 }
 
-function webOrigin(url: string | undefined): string | null {
-  if (url === undefined || !URL.canParse(url)) return null;
+/** Empty for what is no address of a website. */
+function webOrigin(url: string | undefined): string {
+  if (url === undefined || !URL.canParse(url)) return '';
   const { protocol, origin } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+  return protocol === 'https:' || protocol === 'http:' ? origin : '';
 }

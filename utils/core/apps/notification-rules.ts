@@ -1,13 +1,15 @@
+import { softwareOf } from './software.ts';
 import type { SenderRule, WorkerMessageShape } from './types.ts';
 
 /**
  * How the notifications of known apps are read, by the catalogue's id: the part of the catalogue that the background needs,
  * which starts on every wake-up and would have to read all of it.
  */
-export const senderRuleOf = (app: string): SenderRule | null => SENDERS.get(app) ?? null;
+export const senderRuleOf = (app: string): SenderRule | null => SENDERS.get(softwareOf(app)) ?? null;
 
 /** How pages of that app ask their own site worker to notify. */
-export const workerMessagesOf = (app: string): readonly WorkerMessageShape[] => WORKER_MESSAGES.get(app) ?? [];
+export const workerMessagesOf = (app: string): readonly WorkerMessageShape[] =>
+  WORKER_MESSAGES.get(softwareOf(app)) ?? [];
 
 const SENDERS: ReadonlyMap<string, SenderRule> = new Map([
   // Name of the chat or the contact.

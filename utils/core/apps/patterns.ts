@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { ChosenApp } from './types.ts';
 
-/** A match pattern taken apart: `https://*.example.com:8065/*`. Paths are always `/*`. */
+/** A match pattern taken apart: `https://*.example.com:8065/*`, or `https://chat.example.com/team/*` for one account. */
 export interface SitePattern {
   /** `*` stands for http and https. */
   readonly scheme: 'http' | 'https' | '*';
@@ -11,12 +11,15 @@ export interface SitePattern {
   readonly subdomains: boolean;
   /** Null matches any port. */
   readonly port: number | null;
+  /** The page's path, and all below it, as `canonicalPath` writes it: `/client/T0001`. Empty: the whole site. */
+  readonly path: string;
 }
 
 /** The longest address that "add this site" takes. */
 export const SITE_TEXT_CAP = 2_048;
 
-const PATTERN = /^(\*|https?):\/\/(\*\.)?(\[[0-9a-f:.]+\]|[^\s/:?#@[\]*]+)(?::(\d{1,5}))?\/\*$/iu;
+const PATTERN =
+  /^(\*|https?):\/\/(\*\.)?(\[[0-9a-f:.]+\]|[^\s/:?#@[\]*]+)(?::(\d{1,5}))?((?:\/(?!(?:\.|%2e){1,2}\/)[^\s/*?#\\]+)*)\/\*$/iu;
 const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?)$/u;
 const IP = /^(?:\[.*\]|\d{1,3}(?:\.\d{1,3}){3})$/u;
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
@@ -29,6 +32,16 @@ function canonicalHost(text: string): string | null {
   return HOST.test(host) && !host.includes('..') && host.length <= 253 ? host : null;
 }
 
+/** A path as it is compared: each segment percent-encoded in one way only. Paths tell upper and lower case apart. */
+const canonicalPath = (path: string): string =>
+  path.replace(/[^/]+/gu, (segment) => {
+    try {
+      return encodeURIComponent(decodeURIComponent(segment));
+    } catch {
+      return segment; // A stray `%` or half a letter: compared as it is.
+    }
+  });
+
 /** Null for anything that is not a match pattern of one site; the pattern of all sites is not. */
 export function parsePattern(text: string): SitePattern | null {
   const parts = PATTERN.exec(text);
@@ -38,12 +51,13 @@ export function parsePattern(text: string): SitePattern | null {
   const port = parts[4] === undefined ? null : Number(parts[4]);
   if (host === null || (subdomains && IP.test(host))) return null;
   if (port !== null && (port < 1 || port > 65_535)) return null;
-  const scheme = (parts[1] ?? '').toLowerCase();
-  return { scheme: scheme === 'http' || scheme === 'https' ? scheme : '*', host, subdomains, port };
+  const scheme = (parts[1] ?? '').toLowerCase() as SitePattern['scheme'];
+  return { scheme, host, subdomains, port, path: canonicalPath(parts[5] ?? '') };
 }
 
-const formatPattern = ({ scheme, host, subdomains, port }: SitePattern): string =>
-  `${scheme}://${subdomains ? '*.' : ''}${host}${port === null ? '' : `:${port}`}/*`;
+/** One spelling for all patterns that mean the same. */
+export const formatPattern = ({ scheme, host, subdomains, port, path }: SitePattern): string =>
+  `${scheme}://${subdomains ? '*.' : ''}${host}${port === null ? '' : `:${port}`}${path}/*`;
 
 function matchesSite(pattern: SitePattern, url: URL): boolean {
   const defaultPort = DEFAULT_PORTS[url.protocol];
@@ -51,7 +65,8 @@ function matchesSite(pattern: SitePattern, url: URL): boolean {
   if (pattern.scheme !== '*' && `${pattern.scheme}:` !== url.protocol) return false;
   if (pattern.port !== null && pattern.port !== (url.port === '' ? defaultPort : Number(url.port))) return false;
   const host = url.hostname.replace(/\.$/u, '');
-  return host === pattern.host || (pattern.subdomains && host.endsWith(`.${pattern.host}`));
+  if (host !== pattern.host && !(pattern.subdomains && host.endsWith(`.${pattern.host}`))) return false;
+  return `${canonicalPath(url.pathname)}/`.startsWith(`${pattern.path}/`);
 }
 
 /** Does the match pattern cover this URL or origin? Opaque origins (`null`) are covered by none. */
@@ -60,10 +75,13 @@ export function matchesPattern(pattern: string, urlOrOrigin: string): boolean {
   return site !== null && URL.canParse(urlOrOrigin) && matchesSite(site, new URL(urlOrOrigin));
 }
 
-/** The pattern to ask the browser for: without its port, since Firefox's match patterns take none. */
+/**
+ * The pattern to ask the browser for: without its port, since Firefox's match patterns take none, and without its path,
+ * since permissions are for whole sites.
+ */
 export function permissionPattern(pattern: string): string {
   const site = parsePattern(pattern);
-  return site === null ? pattern : formatPattern({ ...site, port: null });
+  return site === null ? pattern : formatPattern({ ...site, port: null, path: '' });
 }
 
 /** A bare word, an IP address or localhost rarely has https: both schemes are meant unless one was typed. */
@@ -79,8 +97,16 @@ function readableHost(address: string, host: string): string {
   return PLAIN_NAME.test(typed) && canonicalHost(typed) === host ? typed.replace(/\.$/u, '') : host;
 }
 
+/** What the person typed or pasted, as one site. */
+export interface TypedSite {
+  readonly name: string;
+  readonly pattern: string;
+  /** The address, as a browser would write it. */
+  readonly url: URL;
+}
+
 /** What the person typed or pasted under "add this site", as one site's pattern. */
-export function siteFromText(text: string): Result<{ readonly name: string; readonly pattern: string }> {
+export function siteFromText(text: string): Result<TypedSite> {
   const typed = text.trim();
   if (typed === '') return fail('site.empty', 'site');
   if (typed.length > SITE_TEXT_CAP) return fail('site.too-long', 'site', { max: SITE_TEXT_CAP });
@@ -102,19 +128,19 @@ export function siteFromText(text: string): Result<{ readonly name: string; read
   if (host === null) return fail('site.not-a-url', 'site');
   const scheme = hasWebScheme ? (url.protocol === 'http:' ? 'http' : 'https') : schemeFor(host);
   const port = url.port === '' ? null : Number(url.port);
-  const pattern = formatPattern({ scheme, host, subdomains: false, port });
+  const pattern = formatPattern({ scheme, host, subdomains: false, port, path: '' });
   if (parsePattern(pattern) === null) return fail('site.not-a-url', 'site');
-  return ok({ name: `${readableHost(address, host)}${port === null ? '' : `:${port}`}`, pattern });
+  return ok({ name: `${readableHost(address, host)}${port === null ? '' : `:${port}`}`, pattern, url });
 }
 
-/** Exact host before wildcard, longer wildcard before shorter, a port before none. */
-const specificity = (site: SitePattern): number =>
-  (site.subdomains ? 0 : 1_000) + 2 * site.host.length + (site.port === null ? 0 : 1);
+/** Exact host before wildcard, longer before shorter; then the longer path, then a port before none. */
+const specificity = ({ host, subdomains, port, path }: SitePattern): number =>
+  ((subdomains ? 0 : 1_000) + host.length) * 1e6 + 2 * path.length + (port === null ? 0 : 1);
 
-/** The chosen app that an origin belongs to: the most specific pattern wins, then the order of choice. */
-export function appForOrigin(apps: readonly ChosenApp[], origin: string): ChosenApp | null {
-  if (!URL.canParse(origin)) return null;
-  const url = new URL(origin);
+/** The chosen app that an address belongs to: the most specific pattern wins, whatever the order of choice. */
+export function appAt(apps: readonly ChosenApp[], address: string): ChosenApp | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
   let best: ChosenApp | null = null;
   let bestRank = -1;
   for (const app of apps) {
@@ -122,7 +148,9 @@ export function appForOrigin(apps: readonly ChosenApp[], origin: string): Chosen
       const site = parsePattern(pattern);
       if (site === null || !matchesSite(site, url)) continue;
       const rank = specificity(site);
-      if (rank > bestRank) [best, bestRank] = [app, rank];
+      // Two that rank the same differ in their spelling or their scheme alone.
+      if (rank < bestRank || (rank === bestRank && app.id > (best?.id ?? ''))) continue;
+      [best, bestRank] = [app, rank];
     }
   }
   return best;

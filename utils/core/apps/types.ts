@@ -33,16 +33,24 @@ export interface CatalogueApp {
   readonly confidence: Confidence;
   /** Regular expression over the page title; its first group that takes part is the unread count. Null: title has none. */
   readonly titleRule: string | null;
+  /**
+   * Which part of an address names an account, each `<…>` being one segment: `/client/<team>`. Empty where addresses do not
+   * tell accounts apart, null where we do not know.
+   */
+  readonly accountPath: string | null;
   /** Key of a sentence in the text catalogue that tells the person a limit of this app; null when there is none. */
   readonly noteKey: string | null;
 }
 
 /** A work app that the person chose. */
 export interface ChosenApp {
-  /** The catalogue's id, or `site-…` for a site the person added. */
+  /** The catalogue's id (`slack-2` for a second account), or `site-…` for a site the person added. */
   readonly id: string;
   readonly name: string;
-  /** Match patterns without a port, except for added sites, which keep theirs: `http://intranet:8065/*`. */
+  /**
+   * Match patterns without a port, except for added sites, which keep theirs: `http://intranet:8065/*`. With a path where
+   * only one account is meant: `https://app.slack.com/client/T0001/*`.
+   */
   readonly patterns: readonly string[];
   readonly employment: string;
   /** `general` follows the general treatment of the settings. */

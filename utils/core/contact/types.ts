@@ -36,6 +36,8 @@ export interface OfferedContact {
 /** Where the browser says a message came from. */
 export interface ContactSource {
   readonly origin: string;
+  /** Of the tab where that has this origin, else of the frame; it tells which account. Looked at, never stored. */
+  readonly address: string;
   readonly tabId: number;
   readonly frameId: number;
 }

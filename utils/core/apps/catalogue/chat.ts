@@ -13,6 +13,7 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     confidence: 'high',
     // Form of the English interface; others were not seen.
     titleRule: String.raw`^(?:\((\d+)\)\s.*|.*\s-\s(\d+)\s[^-]{2,40}\s-\sSlack\b.*|[!*]\s.*)$`,
+    accountPath: '/client/<team>',
     noteKey: 'app-note.slack',
   }),
   entry({
@@ -28,6 +29,7 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     routes: ['page', 'none'],
     confidence: 'high',
     titleRule: String.raw`^\((\d+)\)\s`,
+    accountPath: '',
     noteKey: 'app-note.teams',
   }),
   entry({
@@ -48,6 +50,7 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     routes: ['page', 'push'],
     confidence: 'medium',
     titleRule: String.raw`^\(\D{0,3}(\d+)\D{0,3}\)\s*WhatsApp`,
+    accountPath: '',
     noteKey: 'app-note.whatsapp',
   }),
   entry({
@@ -58,6 +61,7 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     routes: ['page', 'page-registration', 'site-worker', 'push'],
     confidence: 'high',
     titleRule: String.raw`^\(?(\d+)\)?\s\S`,
+    accountPath: '',
     noteKey: 'app-note.telegram',
   }),
   entry({
@@ -68,6 +72,7 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     routes: ['page'],
     confidence: 'medium',
     titleRule: String.raw`^(?:\((\d+)\)|\u2022)\s.*Discord`,
+    accountPath: '',
     noteKey: 'app-note.discord',
   }),
   entry({
@@ -78,6 +83,7 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     routes: ['page'],
     confidence: 'high',
     titleRule: String.raw`^(?:\((\d+)\)\s|\*\s)`,
+    accountPath: '/<team>',
   }),
   entry({
     id: 'rocketchat',
@@ -138,6 +144,7 @@ export const CHAT_APPS: readonly CatalogueApp[] = [
     name: 'WeChat Web (WeCom)',
     category: 'chat',
     patterns: ['https://web.wechat.com/*', 'https://wx.qq.com/*'],
+    accountPath: '',
     noteKey: 'app-note.wecom',
   }),
   entry({

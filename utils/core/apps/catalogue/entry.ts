@@ -9,6 +9,7 @@ export const entry = (known: Known): CatalogueApp => ({
   routes: ['unknown'],
   confidence: 'low',
   titleRule: null,
+  accountPath: null,
   noteKey: null,
   ...known,
 });

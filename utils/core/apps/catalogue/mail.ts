@@ -25,6 +25,7 @@ export const MAIL_APPS: readonly CatalogueApp[] = [
     confidence: 'medium',
     // The count belongs to the view on screen; an opened mail whose subject ends in a number can look the same.
     titleRule: String.raw`^[^()]*\((\d+)\)\s+-\s+\S+@\S+\s+-\s`,
+    accountPath: '/mail/u/<n>',
     noteKey: 'app-note.gmail',
   }),
   entry({
