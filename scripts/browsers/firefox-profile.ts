@@ -71,7 +71,12 @@ export async function writePreferences(profileDir: string, extensionId: string, 
     // 2: the folder named below.
     ...(options.downloadDir === undefined
       ? {}
-      : { 'browser.download.folderList': 2, 'browser.download.dir': options.downloadDir }),
+      : {
+          'browser.download.folderList': 2,
+          'browser.download.dir': options.downloadDir,
+          // The panel that opens after a download takes the keyboard away from the page.
+          'browser.download.alwaysOpenPanel': false,
+        }),
   };
   const lines = Object.entries(preferences).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,

@@ -1,13 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import { pathToFileURL } from 'node:url';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { until } from '../../scripts/browsers/wait.ts';
 import { commandsOf, follow, judged, removeFolders, run, type Unpacked, unpacked } from '../core/export/unpacked.ts';
 import { violationsOf } from './support/axe.ts';
+import { verified, withOneByteChanged } from './support/bundle-files.ts';
 import { fill, press, textOf, untilSays } from './support/our-page.ts';
 import { deskOf, send, setUpHours } from './support/person.ts';
 import { ring } from './support/practice-page.ts';
@@ -39,20 +40,9 @@ async function saved(page: Page, name: string): Promise<string> {
 
 const everythingIn = ({ paths, read }: Unpacked): string => paths.map(read).join('\n');
 
-/** What `npm run verify` says of it. */
-const verified = (path: string, ...options: string[]): { code: number | null; told: string } => {
-  const done = spawnSync(
-    process.execPath,
-    ['node_modules/vite-node/dist/cli.mjs', 'scripts/verify.ts', path, ...options],
-    {
-      encoding: 'utf8',
-    },
-  );
-  return { code: done.status, told: done.stdout + done.stderr };
-};
-
 describe('an evidence bundle', () => {
   const world = useWorld({ downloadDir: folder });
+  let made: { path: string; key: string };
 
   test('is made on the log page, and stands before judges who know nothing of us', { timeout: LONG_MS }, async () => {
     const { driver, practice } = world();
@@ -111,15 +101,16 @@ describe('an evidence bundle', () => {
     expect(bundle.read('data/log.ndjson').match(/^\{"withheld":"[0-9a-f]{64}"\}$/gmu)).toHaveLength(withheld);
     expect(bundle.read('VERIFY.html')).toMatch(/^<!doctype html>/iu);
 
-    const good = verified(path, '--key', key);
-    expect(good).toMatchObject({ code: 0 });
-    expect(good.told).not.toMatch(/^!/mu);
     const changed = Buffer.from(zip);
     const place = changed.length >> 2;
     changed[place] = (changed[place] ?? 0) ^ 1;
     const bent = join(folder, 'bent.zip');
     await writeFile(bent, changed);
-    expect(verified(bent, '--key', key).code).not.toBe(0);
+    const [good, bad] = await Promise.all([path, bent].map((one) => verified(one, '--key', key)));
+    expect(good).toMatchObject({ code: 0 });
+    expect(good?.told).not.toMatch(/^!/mu);
+    expect(bad?.code).not.toBe(0);
+    made = { path, key };
 
     // The same once more, with everything that was kept: it was there to be withheld.
     await press(log, 'Practice 2');
@@ -132,6 +123,53 @@ describe('an evidence bundle', () => {
     for (const file of ['data/private.ndjson', 'data/log.csv', 'REPORT.html'])
       expect([file, open.read(file).includes('Zebedee')]).toEqual([file, true]);
     expect(everythingIn(open)).toContain(WORDS);
-    expect(commandsOf(open).map((command) => follow(open, command).ok)).toEqual(commands.map(() => true));
+    // Each bundle may bring a checkpoint of its own, and with it a command more.
+    const again = commandsOf(open).map((command) => follow(open, command));
+    expect(again.length).toBeGreaterThanOrEqual(commands.length);
+    expect(again.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
+  test('is checked by its own VERIFY.html, opened as a file, without a network', { timeout: LONG_MS }, async () => {
+    const { driver, practice } = world();
+    const zip = await readFile(made.path);
+    const bundle = unpacked(zip);
+    const page = await driver.openPage(pathToFileURL(join(bundle.folder, 'VERIFY.html')).href);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    /** Title, state and first sentence of each answer about this file. */
+    const told = async (name: string): Promise<string[]> => {
+      const input = await until('the place for a ZIP', () => page.$('input[type="file"][accept*="zip"]'));
+      await (input as ElementHandle<HTMLInputElement>).uploadFile(join(folder, name));
+      await untilSays(page, `What “${name}” shows`);
+      return page.$$eval('dl > div', (all) =>
+        all.map((line) =>
+          [...line.querySelectorAll('dt span, dd > p')].map(({ textContent }) => textContent).join(' '),
+        ),
+      );
+    };
+    const lines = bundle.read('data/log.ndjson').trimEnd().split('\n').length;
+    const count = /^Log-Lines: 1-(\d+)$/mu.exec(bundle.read('bag-info.txt'))?.[1];
+    expect(count).toBe(`${lines}`);
+    expect(await told('documents-1.zip')).toEqual([
+      expect.stringMatching(/^Files In order All \d+ files are as they were when the bundle was made\.$/u),
+      `Chain In order Unbroken: ${lines} entries, each of which names the one before.`,
+      expect.stringMatching(/^Anchors Open 1 checkpoint fits the log, up to entry \d+\. /u),
+      expect.stringContaining(`Identity Open Signed with key number ${made.key}. Whose it is, the bundle cannot prove`),
+    ]);
+    await fill(page, 'Key number you were told (optional)', made.key);
+    await untilSays(page, `Signed with key number ${made.key}, which is the one that you typed.`);
+
+    await writeFile(join(folder, 'changed.zip'), withOneByteChanged(zip));
+    const [files, chain] = await told('changed.zip');
+    expect(files).toBe('Files Not in order “data/log.ndjson” was altered after the bundle was made.');
+    expect(chain).toMatch(/^Chain Not in order Broken at entry \d+: /u);
+
+    expect(asked.filter((url) => /^(?:https?|wss?):/u.test(url))).toEqual([]);
+    const reach = (url: string) =>
+      fetch(url, { mode: 'no-cors' }).then(
+        () => 'reached',
+        () => 'refused',
+      );
+    expect(await page.evaluate(reach, `${practice.origin}/`)).toBe('refused');
   });
 });

@@ -4,7 +4,7 @@ import type { Shown } from '../../scripts/browsers/index.ts';
 import { until } from '../../scripts/browsers/wait.ts';
 import { readLog } from './support/log.ts';
 import { press, textOf, untilSays } from './support/our-page.ts';
-import { deskOf, jobWith, send, setUpHours } from './support/person.ts';
+import { deskOf, jobWith, send, settingsFor, setUpHours } from './support/person.ts';
 import { type Ring, ring, waitUntilSeen } from './support/practice-page.ts';
 import { useWorld } from './support/world.ts';
 
@@ -35,7 +35,8 @@ describe('at the start of hours, what was held', () => {
   const hoursFrom = async (from: number): Promise<void> => {
     const overtime = { kind: 'working-now', from, until: from + 3_600_000, reason: '' } as const;
     const employments = [{ ...jobWith('off'), exceptions: [overtime] }];
-    await setUpHours(world().driver, { hours: 'off', origins: origins(), change: { employments } });
+    const settings = settingsFor({ hours: 'off', origins: origins(), change: { employments } });
+    expect(await send(desk, 'settings.save', { settings })).toMatchObject({ ok: true });
   };
 
   beforeEach(async () => {
@@ -102,9 +103,10 @@ describe('at the start of hours, what was held', () => {
     await hold(chat, { route: 'page', title: 'early' });
     await hold(chat, { route: 'page', title: 'bird' });
     await driver.saveProfile();
-    const from = Date.now() + 10_000;
+    const from = Date.now() + 4_000;
     await hoursFrom(from);
     await driver.kill();
+    expect(Date.now()).toBeLessThan(from);
     await until('the start of hours', () => Date.now() > from, 20_000);
     await driver.relaunch();
 
@@ -124,7 +126,7 @@ describe('at the start of hours, what was held', () => {
   test('a start of hours that comes while nobody looks is met by the alarm', { timeout: LONG_MS }, async () => {
     const { driver } = world();
     await hold(chat, { route: 'page', title: 'alarmed' });
-    const from = Date.now() + 5_000;
+    const from = Date.now() + 3_000;
     await hoursFrom(from);
     await driver.stopBackground();
     // Browsers may hold an alarm back for half a minute.

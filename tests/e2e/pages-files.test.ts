@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
@@ -8,33 +8,16 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { type Driver, launch } from '../../scripts/browsers/index.ts';
 import { until } from '../../scripts/browsers/wait.ts';
 import { verifyChain } from '../../utils/core/log/verify.ts';
-import { control, hasControl, press, textOf, untilSays } from './support/our-page.ts';
+import { control, hasControl, press, setDate, textOf, untilSays } from './support/our-page.ts';
 import { deskOf, send, setUpHours } from './support/person.ts';
 import { ring } from './support/practice-page.ts';
+import { savedBy } from './support/saved-file.ts';
 import { useWorld } from './support/world.ts';
 
 const LONG_MS = 120_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'clocked-off-files-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** The file that a press of this button saves, once it is whole. */
-async function savedBy(page: Page, button: string): Promise<{ name: string; text: string }> {
-  const before = new Set(await readdir(folder));
-  await press(page, button);
-  return until(
-    `a file by "${button}"`,
-    async () => {
-      const name = (await readdir(folder)).find(
-        (file) => !before.has(file) && /^(?:settings|log)-.*(?:json|csv)$/u.test(file),
-      );
-      if (name === undefined) return null;
-      const text = await readFile(join(folder, name), 'utf8');
-      return text === '' ? null : { name, text };
-    },
-    20_000,
-  );
-}
 
 async function restore(options: Page, name: string, text: string): Promise<void> {
   const path = join(folder, name);
@@ -57,7 +40,7 @@ describe('files', () => {
   test('saved settings restore everything in a fresh profile, but permissions', { timeout: LONG_MS }, async () => {
     const driver = await setUp();
     const options = await openOptions(driver);
-    const { name, text } = await savedBy(options, 'Save settings file');
+    const { name, text } = await savedBy(options, 'Save settings file', folder);
     expect(name).toMatch(/^settings-\d{4}-\d\d-\d\d\.json$/u);
     await options.close();
 
@@ -80,7 +63,7 @@ describe('files', () => {
     const driver = await setUp();
     const options = await openOptions(driver);
     const before = await settingsIn(driver);
-    const { text } = await savedBy(options, 'Save settings file');
+    const { text } = await savedBy(options, 'Save settings file', folder);
     const refused = async (file: string, sentence: string): Promise<void> => {
       await restore(options, 'refused.json', file);
       await untilSays(options, sentence);
@@ -122,14 +105,13 @@ describe('files', () => {
       async () => (await rows('Practice 1held')) === 0 && (await rows('Practice 2held')) === 2,
     );
     await choose('');
-    const setDate = (name: string, value: string) => dateField(log, name, value);
-    await setDate('From', '2199-01-01');
+    await setDate(log, 'From', '2199-01-01');
     await untilSays(log, 'No entry matches this filter.');
-    await setDate('From', '2020-01-01');
+    await setDate(log, 'From', '2020-01-01');
     await until('all rows again', async () => (await rows('Practice 1held')) === 3);
 
     await press(log, 'Check the whole log');
-    const ndjson = await savedBy(log, 'Export as NDJSON');
+    const ndjson = await savedBy(log, 'Export as NDJSON', folder);
     await untilSays(log, `Saved as ${ndjson.name}.`);
     const lines = ndjson.text.split('\n').slice(0, -1);
     await untilSays(log, `The whole log: ${lines.length} lines`);
@@ -139,7 +121,7 @@ describe('files', () => {
     const bent = lines.map((line, index) => (index === 2 ? line.replace(/"seq":3/u, '"seq":3 ') : line));
     expect(await verifyChain(inTurn(bent), sha256)).toMatchObject({ ok: false });
 
-    const csv = await savedBy(log, 'Export as CSV');
+    const csv = await savedBy(log, 'Export as CSV', folder);
     const [header, ...records] = csv.text.split('\r\n').slice(0, -1);
     expect(header).toMatch(/^\uFEFF?seq,time,zone,kind,app/u);
     expect(records).toHaveLength(lines.length);
@@ -151,15 +133,6 @@ describe('files', () => {
     expect(await textOf(log)).not.toContain('does not fit');
   });
 });
-
-/** Dates are set as a picker sets them: what keys write depends on the browser and its language. */
-async function dateField(page: Page, name: string, value: string): Promise<void> {
-  const field = await control(page, name);
-  await field.evaluate((element, date) => {
-    (element as HTMLInputElement).value = date;
-    element.dispatchEvent(new Event('input', { bubbles: true }));
-  }, value);
-}
 
 async function* inTurn(lines: readonly string[]): AsyncGenerator<{ line: Uint8Array; privateLine: null }> {
   for (const line of lines) yield { line: new TextEncoder().encode(line), privateLine: null };

@@ -84,6 +84,25 @@ export async function choose(page: Page, name: string, option: string): Promise<
   await list.select(value);
 }
 
+/** Dates are set as a picker sets them: what keys write depends on the browser and its language. */
+export async function setDate(page: Page, name: string, value: string): Promise<void> {
+  const field = await control(page, name);
+  await field.evaluate((element, date) => {
+    (element as HTMLInputElement).value = date;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }, value);
+}
+
+/** Loads the page anew. Firefox never tells of the loading of an extension's page, so puppeteer's own `reload` would hang. */
+export async function reload(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset.old = 'yes';
+    location.reload();
+  });
+  const isNew = () => document.readyState === 'complete' && document.documentElement.dataset.old === undefined;
+  await until('the page to be loaded anew', () => page.evaluate(isNew).catch(() => false), PATIENCE_MS);
+}
+
 /** All that the page says. */
 export const textOf = (page: Page): Promise<string> => page.evaluate(() => document.body.textContent ?? '');
 

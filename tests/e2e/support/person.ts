@@ -6,7 +6,10 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../utils/core/settings/ty
 import type { MessageName, ReplyOf, RequestOf } from '../../../utils/messages/types.ts';
 
 /** The little of the extension API that tests use inside our own pages. */
-declare const chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+declare const chrome: {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  permissions: { contains(what: { origins: string[] }): Promise<boolean> };
+};
 
 const MINUTES_PER_DAY = 1_440;
 
@@ -87,8 +90,20 @@ async function isAlive(page: Page): Promise<boolean> {
 /** Gives the permissions and saves the settings, as the person does in the first run. */
 export async function setUpHours(driver: Driver, wishes: Wishes): Promise<Page> {
   const desk = await deskOf(driver);
-  await driver.grantHosts(wishes.origins.map((origin) => `${new URL(origin).protocol}//${new URL(origin).hostname}/*`));
+  const patterns = wishes.origins.map((origin) => `${new URL(origin).protocol}//${new URL(origin).hostname}/*`);
+  // Giving them costs seconds in Chromium, where its own settings page has to be opened for it.
+  const has = await desk.evaluate((origins) => chrome.permissions.contains({ origins }), patterns);
+  if (!has) await driver.grantHosts(patterns);
   const saved = await send(desk, 'settings.save', { settings: settingsFor(wishes) });
   if (!saved.ok) throw new Error(`settings refused: ${JSON.stringify(saved.problem)}`);
+  return desk;
+}
+
+/** As `setUpHours`, in a browser in which others went before: nothing of theirs is held, or counts as shown. */
+export async function freshHours(driver: Driver, wishes: Wishes): Promise<Page> {
+  const desk = await setUpHours(driver, wishes);
+  const left = await send(desk, 'held.read', null);
+  await send(desk, 'held.dismiss', { ids: left.map(({ id }) => id) });
+  await driver.forgetShown();
   return desk;
 }

@@ -1,13 +1,13 @@
-import type { Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../../scripts/browsers/wait.ts';
-import { readLog } from './support/log.ts';
-import { press, untilSays } from './support/our-page.ts';
-import { send, setUpHours } from './support/person.ts';
-import { useWorld } from './support/world.ts';
+import type { ElementHandle, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../../../scripts/browsers/wait.ts';
+import { readLog } from '../support/log.ts';
+import { clicked, control, fill, press, reload, untilSays } from '../support/our-page.ts';
+import { send, setUpHours } from '../support/person.ts';
+import type { World } from '../support/world.ts';
 
-describe('the editor of hours', () => {
-  const world = useWorld();
+/** The editor of hours and of rest rules. */
+export function hoursEditor(world: () => World): void {
   let desk: Page;
   let page: Page;
 
@@ -50,6 +50,7 @@ describe('the editor of hours', () => {
     await until('the editor', () => page.$('form'));
     await driver.bringToFront(page);
   });
+  afterAll(() => page.close());
 
   test('a mouse draws hours, moves their edge, and one step is taken back', async () => {
     await press(page, '09:00–17:00');
@@ -86,7 +87,40 @@ describe('the editor of hours', () => {
     await untilSays(page, 'Its work apps will follow the hours of');
     await press(page, 'Remove it');
     await until('it to be gone', async () => (await jobs()).join() === 'job-2');
+    // What follows would else meet the parts of the job that goes.
+    const folds = () => page.$$eval('summary', (all) => all.filter((one) => one.textContent.startsWith('Rest')).length);
+    await until('it to be gone from the page', async () => (await folds()) === 1);
     const { apps } = (await send(desk, 'status.read', null)).settings;
     expect(apps.map(({ employment }) => employment)).toEqual(['job-2']);
   });
-});
+
+  test('rest rules begin with what a law says, are changed, and are there after a reload', async () => {
+    const job = async () => (await send(desk, 'status.read', null)).settings.employments[0];
+    const value = async (name: string) =>
+      (await control(page, name)).evaluate((field) => (field as HTMLInputElement).value);
+    const before = await job();
+    await press(page, 'Rest no rules yet');
+    await press(page, 'Chile');
+    await untilSays(page, 'Código del Trabajo art. 152 quáter J');
+    await fill(page, 'Daily rest, in hours', 'a lot');
+    await press(page, 'Save rest rules');
+    await until('the refusal', async () => (await page.$$('details [role="alert"]')).length === 1);
+    expect(await job()).toEqual(before);
+    await fill(page, 'Daily rest, in hours', '13');
+    await press(page, 'Save rest rules');
+    const rests = await until('the rules', async () => (await job())?.rests);
+    const validFrom = await page.$eval('details input[type="date"]', ({ value: date }) => date);
+    // Saturday 21:00 to Monday 06:00, in minutes since Monday 00:00.
+    const weekly = { kind: 'window', startMinute: 8_460, endMinute: 10_440 };
+    expect(rests).toEqual([{ validFrom, daily: { hours: 13, withinHours: 24 }, weekly, weeklyCap: 42 }]);
+    expect((await job())?.hours).toEqual(before?.hours);
+
+    await reload(page);
+    const words = '13 hours of rest within 24 hours from the start of the work of each day';
+    await untilSays(page, `${words}; the time from Saturday 21:00 to Monday 06:00 in each week; at most 42 hours`);
+    expect(await page.$$('details form')).toEqual([]);
+    const fold = await until('the fold', () => page.$('summary ::-p-text(13 hours of rest)'));
+    await until('it to open', () => clicked(fold as ElementHandle<HTMLElement>));
+    expect([await value('Daily rest, in hours'), await value('Most hours of work in a week')]).toEqual(['13', '42']);
+  });
+}

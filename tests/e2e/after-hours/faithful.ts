@@ -1,21 +1,20 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { setUpHours } from '../support/person.ts';
-import { useWorld } from '../support/world.ts';
-import { CASES } from './cases.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { CASES } from '../faithful/cases.ts';
+import { freshHours } from '../support/person.ts';
+import type { World } from '../support/world.ts';
 
 /**
  * The same code runs in two origins of one browser: in one, no script of ours runs; in the other every notification is
  * held. What the site can see of the two must be the same.
  */
-describe('a held notification looks to the site like a native one', () => {
-  const world = useWorld();
+export function faithful(world: () => World): void {
   let native: Page;
   let held: Page;
 
   beforeAll(async () => {
     const { driver, practice } = world();
-    await setUpHours(driver, { hours: 'off', origins: [practice.origin], treatment: 'hold' });
+    await freshHours(driver, { hours: 'off', origins: [practice.origin], treatment: 'hold' });
     native = await driver.openPage(`${practice.otherOrigin}/faithful/`);
     held = await driver.openPage(`${practice.origin}/faithful/`);
     for (const page of [native, held]) await page.evaluate(() => navigator.serviceWorker.ready.then(() => null));
@@ -32,4 +31,4 @@ describe('a held notification looks to the site like a native one', () => {
     expect(shown.length).toBeGreaterThan(20);
     expect(new Set(shown.map(({ origin }) => origin))).toEqual(new Set([practice.otherOrigin]));
   });
-});
+}

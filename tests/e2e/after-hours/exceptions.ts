@@ -1,19 +1,18 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../../scripts/browsers/wait.ts';
-import type { Employment } from '../../utils/core/hours/types.ts';
-import { readLog } from './support/log.ts';
-import { untilSays } from './support/our-page.ts';
-import { deskOf, jobWith, send, settingsFor, setUpHours } from './support/person.ts';
-import { ring, waitUntilSeen } from './support/practice-page.ts';
-import { useWorld } from './support/world.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../../../scripts/browsers/wait.ts';
+import type { Employment } from '../../../utils/core/hours/types.ts';
+import { readLog } from '../support/log.ts';
+import { untilSays } from '../support/our-page.ts';
+import { deskOf, freshHours, jobWith, send, settingsFor } from '../support/person.ts';
+import { ring, waitUntilSeen } from '../support/practice-page.ts';
+import type { World } from '../support/world.ts';
 
 const DAY_MS = 86_400_000;
 const dateIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** Days and stretches that differ from the contract, on their whole way: settings, gate, page, background, log. */
-describe('what differs from the usual hours', () => {
-  const world = useWorld();
+export function exceptions(world: () => World): void {
   let desk: Page;
   let chat: Page;
 
@@ -28,10 +27,11 @@ describe('what differs from the usual hours', () => {
 
   beforeAll(async () => {
     const { driver, practice } = world();
-    await setUpHours(driver, { hours: 'working', origins: [practice.origin] });
+    await freshHours(driver, { hours: 'working', origins: [practice.origin] });
     desk = await deskOf(driver);
     chat = await driver.openPage(`${practice.origin}/`);
   });
+  afterAll(() => chat.close());
 
   test('on a day of leave a message is held, and the log says leave and nothing more of it', async () => {
     // A day more on each side, since midnight may pass meanwhile.
@@ -82,4 +82,4 @@ describe('what differs from the usual hours', () => {
     await shown('the night of the move');
     expect((await readLog(desk)).slice(before).filter(({ kind }) => kind === 'contact')).toEqual([]);
   });
-});
+}

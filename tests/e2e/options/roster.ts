@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../../scripts/browsers/wait.ts';
-import { control, fill, press, untilSays } from './support/our-page.ts';
-import { send, setUpHours } from './support/person.ts';
-import { useWorld } from './support/world.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../../../scripts/browsers/wait.ts';
+import { control, fill, press, untilSays } from '../support/our-page.ts';
+import { send, setUpHours } from '../support/person.ts';
+import type { World } from '../support/world.ts';
 
 const DAY_MS = 86_400_000;
 const dayIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
@@ -36,8 +36,7 @@ const calendar = (from: string): string =>
     '',
   ].join('\r\n');
 
-describe('shifts from a calendar', () => {
-  const world = useWorld();
+export function shiftsFromCalendar(world: () => World): void {
   let desk: Page;
   let page: Page;
   let folder: string;
@@ -59,7 +58,10 @@ describe('shifts from a calendar', () => {
     await driver.bringToFront(page);
     await press(page, 'Read a calendar file');
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    await page.close();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   test('what is no calendar is refused in one sentence, and nothing is saved', async () => {
     await read('Monday late, Tuesday free');
@@ -98,4 +100,4 @@ describe('shifts from a calendar', () => {
     await until('the refusal', async () => (await page.$$('#roster [role="alert"]')).length === 1);
     expect(await exceptions()).toHaveLength(5);
   });
-});
+}

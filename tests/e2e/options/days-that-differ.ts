@@ -1,17 +1,16 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../../scripts/browsers/wait.ts';
-import { choose, clicked, press, textOf, untilSays } from './support/our-page.ts';
-import { send, setUpHours } from './support/person.ts';
-import { useWorld } from './support/world.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { until } from '../../../scripts/browsers/wait.ts';
+import { choose, clicked, press, textOf, untilSays } from '../support/our-page.ts';
+import { send, setUpHours } from '../support/person.ts';
+import type { World } from '../support/world.ts';
 
 const DAY_MS = 86_400_000;
 /** The job's zone is UTC. */
 const dateIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** What a person enters under "Days that differ" and "Shifts from a calendar", up to the background's verdict. */
-describe('days that differ', () => {
-  const world = useWorld();
+export function daysThatDiffer(world: () => World): void {
   let desk: Page;
   let page: Page;
 
@@ -40,6 +39,7 @@ describe('days that differ', () => {
     await page.setViewport({ width: 1_000, height: 900 });
     await driver.bringToFront(page);
   });
+  afterAll(() => page.close());
 
   test('leave is put on a day of the calendar by keyboard, judged at once, and taken back', async () => {
     const today = dateIn(0);
@@ -87,7 +87,7 @@ describe('days that differ', () => {
     await takeBack('Care: Mon–Sun');
     expect(await verdict()).toMatchObject({ kind: 'working' });
   });
-});
+}
 
 /** The times of the sheet, in their order. */
 async function setTime(page: Page, index: number, time: string): Promise<void> {

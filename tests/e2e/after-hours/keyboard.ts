@@ -1,55 +1,24 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
-import { until } from '../../scripts/browsers/wait.ts';
-import { untilSays } from './support/our-page.ts';
-import { send, setUpHours } from './support/person.ts';
-import { ring } from './support/practice-page.ts';
-import { useWorld } from './support/world.ts';
+import { expect, test } from 'vitest';
+import { until } from '../../../scripts/browsers/wait.ts';
+import { focused, tabTo, walk } from '../support/keyboard.ts';
+import { untilSays } from '../support/our-page.ts';
+import { freshHours, send } from '../support/person.ts';
+import { ring } from '../support/practice-page.ts';
+import type { World } from '../support/world.ts';
 
-/** The name of what has the keyboard, the way a screen reader says it. */
-const focused = (page: Page): Promise<string> =>
+/** How many stops there are; of a group of radio buttons Tab stops at one. */
+const stops = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    const element = document.activeElement;
-    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
-    return (element?.getAttribute('aria-label') ?? label ?? element?.textContent ?? '').trim();
+    const all = [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary')];
+    const visible = all.filter((element) => element.checkVisibility() && !element.matches(':disabled'));
+    return visible.filter((element) => !element.matches('[type="radio"]:not(:checked)')).length;
   });
 
-describe('without a mouse', () => {
-  const world = useWorld();
-
-  const toFirst = (page: Page): Promise<void> => page.evaluate(() => document.querySelector('button')?.focus());
-
-  /** Where the keyboard goes, from the first control on. Stays on the page: beyond its end are the browser's own controls. */
-  const walk = async (page: Page, steps: number): Promise<string[]> => {
-    await toFirst(page);
-    const seen = [await focused(page)];
-    while (seen.length < steps) {
-      await page.keyboard.press('Tab');
-      seen.push(await focused(page));
-    }
-    return seen;
-  };
-
-  /** How many stops there are; of a group of radio buttons Tab stops at one. */
-  const stops = (page: Page): Promise<number> =>
-    page.evaluate(() => {
-      const all = [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary')];
-      const visible = all.filter((element) => element.checkVisibility() && !element.matches(':disabled'));
-      return visible.filter((element) => !element.matches('[type="radio"]:not(:checked)')).length;
-    });
-
-  const tabTo = async (page: Page, name: string): Promise<void> => {
-    await toFirst(page);
-    for (let step = 0; step < 40; step += 1) {
-      if ((await focused(page)) === name) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab never came to "${name}".`);
-  };
-
+export function withoutMouse(world: () => World): void {
   test('Tab comes to everything on the popup, and the keys act on it', async () => {
     const { driver, practice } = world();
-    const desk = await setUpHours(driver, { hours: 'off', origins: [practice.origin] });
+    const desk = await freshHours(driver, { hours: 'off', origins: [practice.origin] });
     const held = async () => (await send(desk, 'held.read', null)).map(({ title }) => title);
     const site = await driver.openPage(`${practice.origin}/`);
     for (const title of ['one', 'two']) await ring(site, { route: 'page', title });
@@ -96,5 +65,6 @@ describe('without a mouse', () => {
     await tabTo(popup, 'End it');
     await popup.keyboard.press('Enter');
     await untilSays(popup, 'You are off until');
+    for (const page of [popup, site]) await page.close();
   });
-});
+}

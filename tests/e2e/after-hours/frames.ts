@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../../scripts/browsers/wait.ts';
-import { send, setUpHours } from './support/person.ts';
-import { ring } from './support/practice-page.ts';
-import { useWorld } from './support/world.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { until } from '../../../scripts/browsers/wait.ts';
+import { freshHours, send } from '../support/person.ts';
+import { ring } from '../support/practice-page.ts';
+import type { World } from '../support/world.ts';
 
 /** What a frame reports after it raised a notification (scripts/practice/site/frames/inner.js). */
 interface FrameReport {
@@ -29,14 +29,13 @@ const OF_THE_APP = [
 /** Frames without an origin of their own: browsers let none of them notify. */
 const OF_NOBODY = ['sandboxed', 'sandboxed-srcdoc', 'data'] as const;
 
-describe('after hours, frames', () => {
-  const world = useWorld();
+export function frames(world: () => World): void {
   let desk: Page;
   let page: Page;
 
   beforeAll(async () => {
     const { driver, practice } = world();
-    desk = await setUpHours(driver, { hours: 'off', origins: [practice.origin] });
+    desk = await freshHours(driver, { hours: 'off', origins: [practice.origin] });
     page = await driver.openPage(`${practice.origin}/frames/`);
   });
 
@@ -83,4 +82,4 @@ describe('after hours, frames', () => {
     const foreign = driver.browser === 'chromium' ? ['cross-origin'] : [];
     expect((await driver.shown()).map(({ title }) => title)).toEqual(foreign);
   });
-});
+}
