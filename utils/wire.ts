@@ -21,10 +21,13 @@ import { createSites } from './adapters/sites.ts';
 import { createTabs } from './adapters/tabs.ts';
 import { loadText } from './adapters/text.ts';
 import { annotate } from './app/annotate.ts';
+import { appendOwn } from './app/append-own.ts';
 import { createCarePause } from './app/care-pause.ts';
 import { createChangeSettings } from './app/change-settings.ts';
 import { createCountInHours } from './app/count-in-hours.ts';
 import { dueCheckpoint } from './app/due-checkpoint.ts';
+import { eraseAll } from './app/erase-all.ts';
+import { erasePrivate } from './app/erase-private.ts';
 import { createHeldItems } from './app/held-items.ts';
 import { createKeepRecord } from './app/keep-record.ts';
 import { createKeepUp } from './app/keep-up.ts';
@@ -68,8 +71,10 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
 
   const writer = `${browser.runtime.getManifest().version} ${import.meta.env.BROWSER}`;
   const stamp = createStamp(clock, hex(randomBytes(EPOCH_BYTES)));
-  const log = watchLog(createLogStore({ db, stamp, random: randomBytes, sha256, writer }), changed);
+  const store = createLogStore({ db, stamp, random: randomBytes, sha256, writer });
+  const log = watchLog(store, changed);
 
+  const pseudonyms = createPseudonyms(db);
   const { sha512 } = signatureCrypto;
   const checkpoints = createCheckpointStore(db);
   const signed = { clock, log, keys: createSigningKeys(db), checkpoints, sha512 };
@@ -108,14 +113,14 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
     settings,
     sites,
     log,
-    pseudonyms: createPseudonyms(db),
+    pseudonyms,
     isSelfTest: selfTest.isSelfTest,
     countInHours: countInHours.add,
     changed: () => void keepUp.refreshBadge(),
   });
   const change = createChangeSettings({ clock, settings, log, sha256, changed: keepUp.rewatch });
   const care = createCarePause({ clock, settings, log, changed: keepUp.rewatch });
-  const heldItems = createHeldItems({ held, tabs, changed: () => void keepUp.refreshBadge() });
+  const heldItems = createHeldItems({ held, settings, tabs, changed: () => void keepUp.refreshBadge() });
 
   const done = async (work: Promise<void>): Promise<null> => {
     await work;
@@ -145,6 +150,10 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
     },
     'log.annotate': (saying) => annotate({ log, changed }, saying),
     'log.report': (report) => reportContact({ clock, settings, log, changed }, report),
+    'log.chain': ({ draft }) => appendOwn({ log, changed }, draft),
+    'log.erase': (erasure) => erasePrivate({ log, changed }, erasure),
+    'log.erase-all': ({ settings: too }) =>
+      done(eraseAll({ log: store, pseudonyms, settings, changed: keepUp.rewatch }, too)),
     'sites.refresh': () => done(keepUp.rewatch()),
     'test.send': ({ app }) => selfTest.send(app),
   };

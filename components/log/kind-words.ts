@@ -3,7 +3,7 @@ import type { Text } from '../../utils/core/text/text.ts';
 
 /** One sentence for an entry that is no contact. What a later version wrote gets a plainer one. */
 export function kindWords(t: Text, entry: EntryView): string {
-  const { kind, what, count, from, until, time } = entry;
+  const { kind, what, count, from, until, time, first, last, when } = entry;
   const minute = (stamp: string | null): string => momentOf(t, stamp, time, 'HH:MM');
   const second = (stamp: string | null): string => momentOf(t, stamp, time, 'HH:MM:SS');
   switch (kind) {
@@ -15,6 +15,10 @@ export function kindWords(t: Text, entry: EntryView): string {
       return t.lookUp(`log.clock.${what}`, { from: second(from), to: second(time) }) ?? t('log.kind.clock');
     case 'watch':
       return t.lookUp(`log.watch.${what}`) ?? t('log.kind.watch');
+    case 'anchor':
+      return t('log.kind.anchor', { last: `${last ?? '–'}`, when: second(when) });
+    case 'export':
+      return t('log.kind.export', { first: `${first ?? '–'}`, last: `${last ?? '–'}` });
     default:
       return t.lookUp(`log.kind.${kind}`, count === null ? {} : { count }) ?? t('log.kind.other', { kind });
   }

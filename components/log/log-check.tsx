@@ -62,8 +62,11 @@ export function taskSentence(t: Text, task: LogTask): string {
     case 'checked': {
       const { verdict } = task;
       if (!verdict.ok) return t('log.check-bad', { line: verdict.at, what: t(`log.fault.${verdict.what}`) });
-      const good = t('log.check-good', { count: verdict.count });
-      return verdict.withheld > 0 ? `${good} ${t('log.check-withheld', { count: verdict.withheld })}` : good;
+      const { count, erased, withheld } = verdict;
+      const said = [t('log.check-good', { count })];
+      if (erased > 0) said.push(t('log.check-erased', { count: erased }));
+      if (withheld > 0) said.push(t('log.check-withheld', { count: withheld }));
+      return said.join(' ');
     }
   }
 }

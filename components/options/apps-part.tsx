@@ -1,7 +1,7 @@
 import type { CatalogueApp } from '../../utils/core/apps/types.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import { AppPicker } from '../apps/app-picker.tsx';
-import { type NewApp, originsOf, withChanged } from '../apps/choose.ts';
+import { type NewApp, originsOf, wholeIds, withChanged } from '../apps/choose.ts';
 import { ChosenApps } from '../apps/chosen-apps.tsx';
 import type { SaveSettings } from '../settings/edit.ts';
 import { useText } from '../text-context.tsx';
@@ -44,7 +44,7 @@ export function AppsPart({ settings, watching, catalogue, save, onAdd, onAllow, 
       />
       <div>
         <h3 class={styles.more}>{t('apps.more')}</h3>
-        <AppPicker catalogue={catalogue} chosenIds={new Set(settings.apps.map((app) => app.id))} onAdd={onAdd} />
+        <AppPicker catalogue={catalogue} chosenIds={wholeIds(settings.apps)} onAdd={onAdd} />
       </div>
     </>
   );

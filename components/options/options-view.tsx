@@ -3,6 +3,8 @@ import type { Problem } from '../../utils/core/result.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import type { TextKey } from '../../utils/core/text/text.ts';
 import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
+import { DataPart } from '../data/data-part.tsx';
+import type { DataPorts } from '../data/types.ts';
 import { PageFrame } from '../page/page-frame.tsx';
 import type { SaveSettings } from '../settings/edit.ts';
 import { LanguageChoice } from '../settings/language-choice.tsx';
@@ -32,11 +34,24 @@ export interface OptionsViewProps
   readonly save: SaveSettings;
   /** What the background refused last, if it has no better place. */
   readonly problem: Problem | null;
+  readonly data: DataPorts;
+  readonly appName: (id: string) => string;
   /** Called within the click. */
   readonly onDigest: (digest: boolean) => void;
 }
 
-const PARTS = ['hours', 'exceptions', 'roster', 'apps', 'treatment', 'record', 'quiet', 'language', 'file'] as const;
+const PARTS = [
+  'hours',
+  'exceptions',
+  'roster',
+  'apps',
+  'treatment',
+  'record',
+  'data',
+  'quiet',
+  'language',
+  'file',
+] as const;
 
 export function OptionsView(props: OptionsViewProps) {
   const t = useText();
@@ -74,6 +89,9 @@ export function OptionsView(props: OptionsViewProps) {
       </Section>
       <Section {...part('record')}>
         <RecordChoice value={settings.record} onChange={(record) => void save((now) => ({ ...now, record }))} />
+      </Section>
+      <Section {...part('data')}>
+        <DataPart {...props} ports={props.data} />
       </Section>
       <Section {...part('quiet')}>
         <QuietPart {...props} />

@@ -15,6 +15,7 @@ const Annotating = later(async () => (await import('./annotate.tsx')).Annotating
 const Manual = later(async () => (await import('./manual.tsx')).Manual);
 const Checkpoints = later(async () => (await import('./checkpoints.tsx')).Checkpoints);
 const Bundle = later(async () => (await import('./bundle.tsx')).Bundle);
+const OldEntries = later(async () => (await import('./old-entries.tsx')).OldEntries);
 
 interface LogProps {
   readonly status: Status;
@@ -43,6 +44,7 @@ export function Log({ status, onNews }: LogProps) {
         )
       }
     >
+      {status.settings.retention !== undefined && <OldEntries retention={status.settings.retention} now={status.now} />}
       {status.setUp && (
         <ManualSection asked={location.hash === '#manual'}>
           <Manual now={status.now} settings={status.settings} />

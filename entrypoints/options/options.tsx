@@ -1,15 +1,18 @@
 import { browser } from 'wxt/browser';
 import { appActions, type PermissionPorts } from '../../components/apps/app-actions.ts';
 import type { HolidaySource } from '../../components/exceptions/holiday-source.ts';
+import { channelName } from '../../components/manual/channel-name.ts';
 import { OptionsView } from '../../components/options/options-view.tsx';
 import { saveFile } from '../../components/page/save-file.ts';
 import { useSave } from '../../components/settings/use-save.ts';
+import { useText } from '../../components/text-context.tsx';
 import { CATALOGUE } from '../../utils/core/apps/catalogue.ts';
 import type { Problem } from '../../utils/core/result.ts';
 import { readSettingsFile } from '../../utils/core/settings/file.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import { send } from '../../utils/messages/send.ts';
 import type { Status } from '../../utils/messages/types.ts';
+import { DATA } from './data.ts';
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 const DEVICE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -31,6 +34,7 @@ const HOLIDAYS: HolidaySource = {
 
 export function Options({ status }: { readonly status: Status }) {
   const { save, problem } = useSave(readSettings, (settings) => send('settings.save', { settings }));
+  const t = useText();
   const watched = new Set(status.apps.filter((app) => app.watching).map((app) => app.id));
 
   // The browser is asked first, within the click.
@@ -55,6 +59,8 @@ export function Options({ status }: { readonly status: Status }) {
       problem={problem}
       onDigest={setDigest}
       holidays={HOLIDAYS}
+      data={DATA}
+      appName={(id) => status.settings.apps.find((app) => app.id === id)?.name ?? channelName(t, id) ?? id}
       onExport={exportSettings}
       onImport={importSettings}
     />

@@ -9,9 +9,11 @@ declare const bench: {
   raw(count: number): Promise<number[]>;
 };
 
+export const APPEND_ENTRY = new URL('append-entry.ts', import.meta.url);
+
 /** Durable appends in a page of the extension, on the browser's own IndexedDB. Rounds alternate, so that load hits both. */
 export async function append(desk: Page): Promise<Row[]> {
-  await desk.evaluate(await bundle('append-entry.ts'));
+  await desk.evaluate(await bundle(APPEND_ENTRY));
   const raw: number[] = [];
   const single: number[] = [];
   const burst: number[] = [];
@@ -28,8 +30,8 @@ export async function append(desk: Page): Promise<Row[]> {
 
 /** The code that puts `bench` into a page of the extension. */
 /** One of our entry files as a script to run inside a page. */
-export async function bundle(name: string): Promise<string> {
-  const entry = fileURLToPath(new URL(name, import.meta.url));
+export async function bundle(file: URL): Promise<string> {
+  const entry = fileURLToPath(file);
   const result = await build({
     configFile: false,
     logLevel: 'error',

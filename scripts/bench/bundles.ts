@@ -25,7 +25,7 @@ const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 export async function bundles(driver: Driver): Promise<Row[]> {
   const [first, last] = [dayFromNow(-DAYS), dayFromNow(1)];
   const desk = await deskOf(driver);
-  await desk.evaluate(await bundle('bundle-entry.ts'));
+  await desk.evaluate(await bundle(new URL('bundle-entry.ts', import.meta.url)));
   const times = { write: [] as number[], check: [] as number[], deflate: [] as number[], inflate: [] as number[] };
   const memory = { write: 0, check: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {

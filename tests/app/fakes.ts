@@ -59,7 +59,12 @@ export const SETTINGS: Settings = { ...DEFAULT_SETTINGS, employments: [JOB], app
 
 export const ON_CALL: Settings = { ...SETTINGS, employments: [ON_CALL_JOB] };
 
-export const SOURCE: ContactSource = { origin: 'https://chat.example.org', tabId: 1, frameId: 0 };
+export const SOURCE: ContactSource = {
+  origin: 'https://chat.example.org',
+  address: 'https://chat.example.org/room',
+  tabId: 1,
+  frameId: 0,
+};
 
 export const idOf = (n: number): string => n.toString(16).padStart(32, '0');
 
@@ -144,7 +149,9 @@ export const heldItem = (n: number, change: Partial<HeldItem> = {}): HeldItem =>
   id: idOf(n),
   seq: n,
   app: CHAT.id,
-  ...SOURCE,
+  origin: SOURCE.origin,
+  tabId: SOURCE.tabId,
+  frameId: SOURCE.frameId,
   at: EVENING,
   sender: null,
   title: `Message ${n}`,

@@ -48,6 +48,8 @@ test('the gate carries the worker messages of chosen apps only', () => {
   expect(gateOf(SETTINGS, EVENING).workerMessages).toEqual([]);
   const telegram = { ...SETTINGS, apps: [{ ...CHAT, id: 'telegram' }] };
   expect(gateOf(telegram, EVENING).workerMessages).toMatchObject([{ typeValue: 'showMessageNotification' }]);
+  const twice = { ...telegram, apps: telegram.apps.flatMap((app) => [app, { ...app, id: `${app.id}-2` }]) };
+  expect(gateOf({ ...twice, apps: twice.apps.slice(1) }, EVENING)).toEqual(gateOf(telegram, EVENING));
 });
 
 test('the next boundary is the first change of any job', () => {
@@ -134,6 +136,14 @@ test('mute: never a tab in a call, not even one that we muted before the call', 
   expect(await muted(EVENING, { muted: true, mutedByUs: true }, [1])).toEqual(['unmute 1']);
 });
 
+test('mute: not a private account in the site of a work account', async () => {
+  const apps = [{ ...CHAT, patterns: ['https://chat.example.org/work/*'] }];
+  expect(await muted(EVENING, { url: 'https://chat.example.org/work/room' }, [], { ...muting, apps })).toEqual([
+    'mute 1',
+  ]);
+  expect(await muted(EVENING, { url: 'https://chat.example.org/home/room' }, [], { ...muting, apps })).toEqual([]);
+});
+
 test('mute: no tab while on call, and none stays muted', async () => {
   const onCall = { ...ON_CALL, muteAfterHours: true };
   expect(await muted(EVENING, {}, [], onCall)).toEqual([]);
@@ -151,10 +161,22 @@ test('opening a held item clicks it in its page where that still lives, else ope
     [tabsOf([]), ['create https://chat.example.org/']],
   ] as const) {
     const held = heldIn([heldItem(1), heldItem(2)]);
-    await createHeldItems({ held, tabs, changed: () => undefined }).open(idOf(1));
+    await createHeldItems({ held, settings: settingsIn(SETTINGS), tabs, changed: () => undefined }).open(idOf(1));
     expect(tabs.done).toEqual(done);
     expect((await held.all()).map(({ id }) => id)).toEqual([idOf(2)]);
   }
+});
+
+test.each([
+  ['the account', ['https://chat.example.org/client/T1/*'], 'client/T1/'],
+  ['the site', ['https://*.example.org/*'], ''],
+  ['the site, where its app is gone', ['https://chat.example.org/client/T1/*'], '', 'another'],
+] as const)('a held item opens %s that it came from', async (_what, patterns, path, id: string = CHAT.id) => {
+  const held = heldIn([heldItem(1)]);
+  const tabs = tabsOf([]);
+  const settings = settingsIn({ ...SETTINGS, apps: [{ ...CHAT, id, patterns }] });
+  await createHeldItems({ held, settings, tabs, changed: () => undefined }).open(idOf(1));
+  expect(tabs.done).toEqual([`create https://chat.example.org/${path}`]);
 });
 
 test.each([

@@ -31,6 +31,13 @@ describe('the words for an entry', () => {
       { k: 'clock', what: 'back', from: '2027-11-25T08:02:09.000-05:00' },
       'The clock of this device was set back from Nov 25, 2027 08:02:09 to 08:02:13',
     ],
+    [
+      { k: 'anchor', what: 'rfc3161', last: 1200, when: '2026-11-25T08:02:11.000-05:00' },
+      'A service stamped lines 1 to 1200, at 08:02:11 by its clock',
+    ],
+    [{ k: 'erase', what: 'private', n: 1, lines: [[2, 2]] }, 'You erased the private part of 1 entry'],
+    [{ k: 'erase', what: 'private', n: 12, lines: [[2, 90]] }, 'You erased the private parts of 12 entries'],
+    [{ k: 'export', first: 7, last: 1204, stubs: 0 }, 'A bundle of lines 7 to 1204 was made'],
     [{ k: 'watch', svc: 'slack', what: 'watched' }, 'Watched while a tab of it is open'],
     [{ k: 'watch', svc: 'slack', what: 'no-permission' }, 'Not watched: the browser has not given permission'],
     [{ k: 'watch', svc: 'slack', what: 'not-chosen' }, 'No longer one of your work apps, so not watched any more'],
@@ -41,6 +48,7 @@ describe('the words for an entry', () => {
   it.each([
     [{ k: 'gap', what: 'lost-in-space' }, 'Not watching for a while'],
     [{ k: 'clock' }, 'The clock of this device was changed'],
+    [{ k: 'anchor', what: 'ots', last: 'all' }, 'A service stamped lines 1 to –, at – by its clock'],
     [{ k: 'watch', what: 'paused' }, 'Whether an app is watched'],
     [{ k: 'gap', what: 'not-running', from: '<b>', until: 5 }, 'from – to –'],
     [{ k: 'note', what: 'self-test' }, 'You sent a test message'],

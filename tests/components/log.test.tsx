@@ -105,7 +105,7 @@ describe('checking and exporting', () => {
   it.each<[string, LogTask]>([
     [
       'The chain is whole: 3 lines, each naming the one before it.',
-      { state: 'checked', verdict: { ok: true, count: 3, head, withheld: 0 } },
+      { state: 'checked', verdict: { ok: true, count: 3, head, withheld: 0, erased: 0 } },
     ],
     [
       'Line 7 does not fit: its number does not follow the one before.',
@@ -118,8 +118,12 @@ describe('checking and exporting', () => {
   });
 
   it('says how many private parts are missing', () => {
-    const task: LogTask = { state: 'checked', verdict: { ok: true, count: 3, head, withheld: 2 } };
+    const task: LogTask = { state: 'checked', verdict: { ok: true, count: 3, head, withheld: 2, erased: 0 } };
     expect(taskSentence(t, task)).toContain('The private parts of 2 lines are not here.');
+    expect(taskSentence(t, task)).not.toContain('erased');
+    const erased: LogTask = { state: 'checked', verdict: { ok: true, count: 3, head, withheld: 0, erased: 1 } };
+    expect(taskSentence(t, erased)).toContain('You erased the private part of 1 line.');
+    expect(taskSentence(t, erased)).not.toContain('not here');
   });
 
   it('can be cancelled and not begun twice', async () => {

@@ -25,13 +25,17 @@ const codes = [
     .filter(({ path }) => /^utils\/(?:core\/(?:hours|settings|apps|log|contact)|app)\/|^components\//u.test(path))
     .flatMap(({ source }) => [
       ...source.matchAll(
-        /(?:fail\(|code: |problemAt\(|numberText\(|message: |[?:] )'((?:hours|settings|site|override|annotate|manual)\.[a-z-]+)'/gu,
+        /(?:fail\(|code: |problemAt\(|numberText\(|message: |regex\(\w+, |[?:] )'((?:hours|settings|site|override|annotate|manual|erase)\.[a-z-]+)'/gu,
       ),
     ])
     .map((match) => match[1] ?? ''),
   ...sources
-    .filter(({ path }) => /^utils\/(?:core\/(?:holidays|roster|sign|export|verify)|app)\//u.test(path))
-    .flatMap(({ source }) => [...source.matchAll(/'((?:holidays|roster|signature|checkpoint|bundle)\.[a-z-]+)'/gu)])
+    .filter(({ path }) =>
+      /^(?:utils\/(?:core\/(?:holidays|roster|sign|export|verify)|app|adapters)|entrypoints)\//u.test(path),
+    )
+    .flatMap(({ source }) => [
+      ...source.matchAll(/'((?:holidays|roster|signature|checkpoint|bundle|stamp)\.[a-z-]+)'/gu),
+    ])
     .map((match) => match[1] ?? ''),
 ].filter((code) => !code.startsWith('hours.') || !concepts.has(code));
 

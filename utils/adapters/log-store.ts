@@ -1,4 +1,4 @@
-import { type Append, type Appended, keysOf, type LogStore } from '../app/ports.ts';
+import { type Append, type Appended, type ErasableLog, keysOf } from '../app/ports.ts';
 import type { Treatment } from '../core/contact/types.ts';
 import { hex, type Sha256 } from '../core/log/bytes.ts';
 import { type Continuity, continueFrom } from '../core/log/continuity.ts';
@@ -9,6 +9,7 @@ import { localParts } from '../core/time/zones.ts';
 import type { Database } from './database.ts';
 import { readLastSign } from './last-sign.ts';
 import { type Row, StaleHead, storeRows } from './log-transaction.ts';
+import { wipe } from './log-wipe.ts';
 
 /** Entries that share one strict transaction: the transaction costs, the hash does not. */
 const BATCH = 500;
@@ -31,7 +32,8 @@ interface Stamped {
 }
 
 interface Job {
-  readonly items: readonly Stamped[];
+  /** Null to let go of the whole log. */
+  readonly items: readonly Stamped[] | null;
   readonly resolve: (results: readonly Appended[]) => void;
   readonly reject: (why: unknown) => void;
 }
@@ -40,7 +42,7 @@ interface Job {
  * The one writer of the chain, with one queue. Lines are hashed before their transaction opens, since a transaction ends
  * while one waits for anything else; what arrives meanwhile shares the next one.
  */
-export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePorts): LogStore {
+export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePorts): ErasableLog {
   const jobs: Job[] = [];
   let running = false;
   let head: LogHead | null = null;
@@ -59,11 +61,14 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
     while (jobs.length > 0) {
       const batch = takeBatch(jobs);
       try {
-        const results = await writeItems(batch.flatMap(({ items }) => items));
+        const results = await (batch[0]?.items === null
+          ? letGo()
+          : writeItems(batch.flatMap(({ items }) => items ?? [])));
         let from = 0;
-        for (const job of batch) {
-          job.resolve(results.slice(from, from + job.items.length));
-          from += job.items.length;
+        for (const { items, resolve } of batch) {
+          const until = from + (items?.length ?? 0);
+          resolve(results.slice(from, until));
+          from = until;
         }
       } catch (error) {
         head = null;
@@ -160,9 +165,17 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
     return results;
   };
 
-  const enqueue = (appends: readonly (Append | null)[]): Promise<readonly Appended[]> =>
+  const letGo = async (): Promise<readonly Appended[]> => {
+    await wipe(db);
+    head = null;
+    continuity = null;
+    return [];
+  };
+
+  const enqueue = (appends: readonly (Append | null)[] | null): Promise<readonly Appended[]> =>
     new Promise((resolve, reject) => {
-      jobs.push({ items: appends.map((append) => ({ append, stamp: stamp() })), resolve, reject });
+      const items = appends?.map((append) => ({ append, stamp: stamp() })) ?? null;
+      jobs.push({ items, resolve, reject });
       if (!running) void run();
     });
 
@@ -170,6 +183,7 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
     append: enqueue,
     beat: async () => void (await enqueue([null])),
     head: readHead,
+    wipe: async () => void (await enqueue(null)),
   };
 }
 
@@ -178,12 +192,12 @@ const NOTHING: Appended = { seq: 0, before: null };
 
 const isBeat = ({ append }: Stamped): boolean => append === null;
 
-/** As many whole jobs as fit into one batch, and at least one. */
+/** As many whole jobs as fit into one batch, and at least one; letting go of the log is one of its own. */
 function takeBatch(jobs: Job[]): Job[] {
   let size = 0;
   let count = 0;
   for (const { items } of jobs) {
-    size += items.length;
+    size += items?.length ?? Infinity;
     if (count > 0 && size > BATCH) break;
     count += 1;
   }

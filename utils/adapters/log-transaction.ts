@@ -21,6 +21,7 @@ export class StaleHead extends Error {}
 export async function storeRows(db: Database, next: LogHead, rows: readonly Row[]): Promise<void> {
   const tx = db.transaction(['lines', 'private', 'held', 'days', 'state'], 'readwrite', { durability: 'strict' });
   const lines = tx.objectStore('lines');
+  const privates = tx.objectStore('private');
   const held = tx.objectStore('held');
   const days = tx.objectStore('days');
   const state = tx.objectStore('state');
@@ -38,9 +39,12 @@ export async function storeRows(db: Database, next: LogHead, rows: readonly Row[
       writes.push(
         lines.add({ seq, at, line, ...(app === null ? {} : { app }), ...(once.length === 0 ? {} : { once }) }),
       );
-      if (privateLine !== null) writes.push(tx.objectStore('private').add({ seq, line: privateLine }));
+      if (privateLine !== null) writes.push(privates.add({ seq, line: privateLine }));
       for (const item of append.held ?? []) writes.push(held.put({ ...item, seq }));
-      if (append.unhold !== undefined) writes.push(held.delete(append.unhold));
+      for (const id of [append.unhold ?? []].flat()) writes.push(held.delete(id));
+      // Exactly what the line names, so that the two cannot part.
+      if (append.draft.kind === 'erase')
+        for (const { first, last } of append.draft.lines) writes.push(privates.delete(IDBKeyRange.bound(first, last)));
       if (append.draft.kind === 'start') writes.push(state.put(append.draft.writer, 'writer'));
     }
     writes.push(state.put(next, 'head'), ...counts.map(async (count) => days.put(await count)));

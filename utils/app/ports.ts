@@ -2,7 +2,7 @@ import type { HeldItem, Treatment } from '../core/contact/types.ts';
 import type { Gate } from '../core/gate/types.ts';
 import type { EntryDraft, LogHead, WatchState } from '../core/log/types.ts';
 import type { Settings } from '../core/settings/types.ts';
-import type { SignedCheckpoint, StoredWitness } from '../core/sign/signed-checkpoint.ts';
+import type { SignedCheckpoint, StoredStamp, StoredWitness } from '../core/sign/signed-checkpoint.ts';
 import type { Signer } from '../core/sign/types.ts';
 import type { Instant, LocalDate, ZoneName } from '../core/time/instant.ts';
 
@@ -27,8 +27,8 @@ export interface Append {
   readonly once?: string;
   /** Ids of the contacts that a `collapse` entry counts; those that are in the log already are not counted again. */
   readonly counts?: readonly string[];
-  /** Id of a held item that is no longer held, since the page has shown it. */
-  readonly unhold?: string;
+  /** Ids of held items that are no longer held: the page has shown it, or the person let go of them. */
+  readonly unhold?: string | readonly string[];
 }
 
 /** The keys under which an entry is appended only once. */
@@ -70,6 +70,11 @@ export interface LogStore {
    */
   beat(): Promise<void>;
   head(): Promise<LogHead>;
+}
+
+export interface ErasableLog extends LogStore {
+  /** Lets go of the log and of all that belongs to it; what is appended later opens a new one. Takes its turn in the queue. */
+  wipe(): Promise<void>;
 }
 
 /** What the latest `watch` line of each app says; `at` is its time. */
@@ -187,6 +192,11 @@ export interface CheckpointStore {
   add(fresh: Omit<SignedCheckpoint, 'number' | 'witnesses'>): Promise<SignedCheckpoint>;
   /** A witness that is there already is not added again. False where there is no such checkpoint. */
   addWitness(log: string, number: number, witness: StoredWitness): Promise<boolean>;
+}
+
+export interface StampStore {
+  /** Keeps a time stamp beside its checkpoint. False where there is no such checkpoint. */
+  add(log: string, number: number, stamp: StoredStamp): Promise<boolean>;
 }
 
 export interface SigningKeys {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { MANUAL_CHANNELS, MOST_FILES, WHO_CAP } from '../core/contact/manual.ts';
 import { OFFER_BATCH, TAG_CAP, TEXT_CAP, TITLE_CAP } from '../core/contact/types.ts';
 import { WORDS_CAP } from '../core/log/annotation.ts';
+import { MOST_RANGES } from '../core/log/line.ts';
 import type { MessageName, RequestOf } from './types.ts';
 
 /** Who may send a message: a work page's bridge, or a page of ours. The default in the router is nobody. */
@@ -28,7 +29,8 @@ const offered = z.strictObject({
 });
 
 const count = z.int().check(z.nonnegative());
-const fileMark = z.strictObject({ sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)), bytes: count });
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const fileMark = z.strictObject({ sha256: hash, bytes: count });
 
 const nothing = z.null();
 const byId = z.strictObject({ id: contactId });
@@ -83,6 +85,42 @@ export const RULES: { readonly [N in MessageName]: Rule<N> } = {
       anyway: z.boolean(),
     }),
   },
+  'log.chain': {
+    from: 'page',
+    request: z.strictObject({
+      draft: z.union([
+        z.strictObject({
+          kind: z.literal('anchor'),
+          what: z.literal('rfc3161'),
+          last: count,
+          digest: hash,
+          when: instant,
+        }),
+        z.strictObject({
+          kind: z.literal('export'),
+          first: count,
+          last: count,
+          stubs: count,
+          opened: count,
+          parts: z.array(capped(16)).check(z.maxLength(16)),
+          digest: hash,
+        }),
+      ]),
+    }),
+  },
+  'log.erase': {
+    from: 'page',
+    request: z.strictObject({
+      lines: z.array(
+        z.strictObject({
+          count,
+          lines: z.array(z.strictObject({ first: count, last: count })).check(z.maxLength(MOST_RANGES)),
+        }),
+      ),
+      held: ids,
+    }),
+  },
+  'log.erase-all': { from: 'page', request: z.strictObject({ settings: z.boolean() }) },
   'sites.refresh': { from: 'page', request: nothing },
   'test.send': { from: 'page', request: z.strictObject({ app: capped(64) }) },
 };

@@ -2,6 +2,7 @@ import type { ManualReport } from '../core/contact/manual.ts';
 import type { Decision, HeldItem, OfferedContact, Treatment } from '../core/contact/types.ts';
 import type { HoursOverride, Verdict } from '../core/hours/types.ts';
 import type { WeekOfHours } from '../core/hours/week.ts';
+import type { AnchorDraft, Erasure, ExportDraft } from '../core/log/types.ts';
 import type { Result } from '../core/result.ts';
 import type { Settings } from '../core/settings/types.ts';
 import type { SignedCheckpoint } from '../core/sign/signed-checkpoint.ts';
@@ -96,6 +97,12 @@ export interface Messages {
   };
   /** A contact that the person typed in. Gives the number of its line. */
   'log.report': { request: ManualReport; reply: Result<number> };
+  /** Chains what a page of ours did: a time stamp was fetched, a bundle was written. Gives the number of the new line. */
+  'log.chain': { request: { draft: AnchorDraft | ExportDraft }; reply: number };
+  /** Lets go of private lines and held items. Gives the number of the line that says so. */
+  'log.erase': { request: Erasure; reply: Result<number> };
+  /** Lets go of the whole record and, where asked, of the settings too. A new log begins with the next entry. */
+  'log.erase-all': { request: { settings: boolean }; reply: null };
   /** Call after a permission was granted or declined, so that scripts and status follow at once. */
   'sites.refresh': { request: null; reply: null };
   /** Raises a real notification inside an open page of the app and reports what became of it. */

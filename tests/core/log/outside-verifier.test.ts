@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readEntry } from '../../../utils/core/log/read.ts';
 import { verifyChain } from '../../../utils/core/log/verify.ts';
-import { build, contact, EMPTY, sampleDrafts, sha256, spokenDrafts, stream, textOf } from './sample.ts';
+import {
+  build,
+  contact,
+  EMPTY,
+  handedOverDrafts,
+  sampleDrafts,
+  sha256,
+  spokenDrafts,
+  stream,
+  textOf,
+} from './sample.ts';
 
 /** Tools that nobody here wrote, driven by the very text that docs/log-format.md gives to a stranger. */
 const DOC = readFileSync(new URL('../../../docs/log-format.md', import.meta.url), 'utf8');
@@ -70,6 +80,8 @@ const logOf = (name: string): Log => ({
 const fromVector = logOf('log-1');
 /** With what the person says: contacts typed in, annotations, corrections. */
 const spoken = logOf('log-2');
+/** With a time stamp and a bundle. */
+const handedOver = logOf('log-3');
 
 /** A log with all that a hostile page may have put into it. */
 async function freshLog(): Promise<Log & { head: string }> {
@@ -100,6 +112,7 @@ describe('the test vector', () => {
   it.each([
     ['log-1', fromVector, sampleDrafts],
     ['log-2', spoken, spokenDrafts],
+    ['log-3', handedOver, handedOverDrafts],
   ])('%s is what this version writes', async (_name, log, drafts) => {
     const { entries } = await build(drafts());
     expect(log.lines).toEqual(entries.map(({ line }) => textOf(line)));
@@ -133,6 +146,7 @@ describe('the test vector', () => {
     expect(code).toContain(fromVector.lines[2]);
     expect(code).toContain(fromVector.privateLines[0]);
     for (const index of [2, 3, 6]) expect(code).toContain(shortened(spoken.lines[index]));
+    for (const index of [2, 4]) expect(code).toContain(shortened(handedOver.lines[index]));
     for (const line of spoken.privateLines.slice(1, 3)) expect(code).toContain(shortened(line));
   });
 });
@@ -152,7 +166,9 @@ const PATIENCE_MS = 60_000;
 describe.each(['python', 'shell'] as const)('the chain loop in %s', { timeout: PATIENCE_MS }, (tool) => {
   it('accepts the test vector, a fresh log whatever a page put into it, and an empty one', async () => {
     const fresh = await freshLog();
-    const [told, second, ...others] = run(tool, [fromVector, spoken, fresh, { lines: [], privateLines: [] }]);
+    const logs = [fromVector, spoken, handedOver, fresh, { lines: [], privateLines: [] }];
+    const [told, second, third, ...others] = run(tool, logs);
+    expect(third).toMatch(/^5 lines, head [0-9a-f]{64}$/u);
     expect(second).toMatch(/^8 lines, head [0-9a-f]{64}$/u);
     expect(told).toMatch(/^8 lines, head [0-9a-f]{64}$/u);
     expect(DOC).toContain(`\n${told}\n`);
@@ -195,7 +211,7 @@ describe('the loop over private lines', { timeout: PATIENCE_MS }, () => {
   const [first = '', second = ''] = fromVector.privateLines;
 
   it('accepts all, some and none of them', async () => {
-    const logs = [fromVector, spoken, withPrivate([second]), withPrivate([]), await freshLog()];
+    const logs = [fromVector, spoken, handedOver, withPrivate([second]), withPrivate([]), await freshLog()];
     expect(run('private', logs)).toEqual(logs.map(() => 'private lines fit'));
   });
 

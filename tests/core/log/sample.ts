@@ -120,6 +120,29 @@ export const spokenDrafts = (): EntryDraft[] => [
   { kind: 'note', what: 'annotation', ref: 2, content: { urgency: '', role: 'other-manager' } },
 ];
 
+/** A log that was stamped and handed over: the test vector of what 0.3.0 added. */
+export const handedOverDrafts = (): EntryDraft[] => [
+  { kind: 'start', writer: '0.3.0 firefox' },
+  contact({ content: { alias: '7c1e90a4', sender: 'ana' } }),
+  {
+    kind: 'anchor',
+    what: 'rfc3161',
+    last: 2,
+    when: LATE_EVENING + 100_000,
+    digest: createHash('sha256').update('0001.tsr').digest('hex'),
+  },
+  contact({ id: '2'.repeat(32), app: 'slack', origin: 'https://app.slack.com', content: { alias: 'e02b5d11' } }),
+  {
+    kind: 'export',
+    first: 1,
+    last: 4,
+    stubs: 1,
+    opened: 0,
+    parts: ['alias'],
+    digest: createHash('sha256').update('tagmanifest-sha256.txt').digest('hex'),
+  },
+];
+
 export const build = (drafts: readonly EntryDraft[], head = EMPTY): Promise<{ entries: BuiltEntry[]; head: LogHead }> =>
   buildEntries(
     head,

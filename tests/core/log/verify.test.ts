@@ -36,11 +36,14 @@ const PATIENCE_MS = 60_000;
 describe('verifyChain', { timeout: PATIENCE_MS }, () => {
   it('accepts what we write and names its head', async () => {
     const { entries, head } = await build(sampleDrafts());
-    expect(await verdictOn(entries)).toEqual({ ok: true, count: 8, head, withheld: 0 });
+    expect(await verdictOn(entries)).toEqual({ ok: true, count: 8, head, withheld: 0, erased: 0 });
   });
 
   it('accepts an empty log', async () => {
-    expect(await verdictOn([])).toEqual({ ok: true, count: 0, head: { log: '', size: 0, hash: NO_HASH }, withheld: 0 });
+    expect(await verdictOn([])).toEqual({
+      ...{ ok: true, count: 0, head: { log: '', size: 0, hash: NO_HASH } },
+      ...{ withheld: 0, erased: 0 },
+    });
   });
 
   it('accepts withheld private lines and counts them', async () => {

@@ -422,10 +422,18 @@ describe('mistakes are named by their place in the file', () => {
     ['hours.overlap', 'employments[0].exceptions[8].spans[1]', [...JOB, 'exceptions', 8, 'spans', 1, 'from'], '12:00'],
     ['settings.duplicate-id', 'employments[1].id', ['employments', 1, 'id'], 'hospital'],
     ['settings.pattern-invalid', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], 'file:///*'],
+    ['settings.pattern-twice', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], 'https://app.slack.com/*'],
     ['settings.unknown-employment', 'apps[0].employment', ['apps', 0, 'employment'], 'bakery'],
   ])('%s at %s', (expected, field, path, change) => {
     expect(readSettingsFile(text(path, change))).toMatchObject({ ok: false, problem: { code: expected, field } });
   });
+});
+
+test('accounts are written and read back as they are', () => {
+  const patterns = ['https://app.slack.com/client/T0001/*', 'http://intranet:8065/night%20shift/*'];
+  const settings = { ...FULL, apps: FULL.apps.map((app, n) => (n === 0 ? { ...app, id: 'slack-2', patterns } : app)) };
+  const written = writeSettingsFile({ ...settings, apps: settings.apps.slice(0, 1) });
+  expect(readSettingsFile(written)).toMatchObject({ ok: true, value: { apps: [{ id: 'slack-2', patterns }] } });
 });
 
 describe('hostile keys', () => {
@@ -444,5 +452,17 @@ describe('hostile keys', () => {
 
   test('a format inherited from __proto__ is no format', () => {
     expect(code('{"__proto__": {"format": "clocked-off-settings/1"}}')).toBe('settings.file-not-ours');
+  });
+});
+
+test('services for time stamps are written where there are some', () => {
+  const stamped = { ...FULL, timeStamps: ['https://tsa.example.org/', 'http://localhost:3161'] };
+  const file = writeSettingsFile(stamped);
+  expect(JSON.parse(file).timeStamps).toEqual(stamped.timeStamps);
+  expect(readSettingsFile(file)).toEqual({ ok: true, value: stamped });
+  expect(writeSettingsFile({ ...FULL, timeStamps: [] })).toBe(writeSettingsFile(FULL));
+  const wrong = file.replace('https://tsa', 'http://tsa');
+  expect(readSettingsFile(wrong)).toMatchObject({
+    problem: { code: 'settings.time-stamp-address', field: 'timeStamps[0]' },
   });
 });

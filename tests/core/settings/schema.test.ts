@@ -16,6 +16,11 @@ test('sound settings come back as they are', () => {
   expect(parseSettings(FULL)).toEqual({ ok: true, value: FULL });
   expect(parseSettings(DEFAULT_SETTINGS)).toEqual({ ok: true, value: DEFAULT_SETTINGS });
   expect(parseSettings(structuredClone(FULL))).toEqual({ ok: true, value: FULL });
+  const stamped = {
+    ...FULL,
+    timeStamps: ['https://tsa.example.org/tsr?x=1', 'http://127.0.0.1:3161/', 'http://localhost/'],
+  };
+  expect(parseSettings(stamped)).toEqual({ ok: true, value: stamped });
 });
 
 describe('mistakes', () => {
@@ -28,6 +33,11 @@ describe('mistakes', () => {
     ['settings.wrong-value', 'format', ['format'], 'clocked-off-settings/2'],
     ['settings.wrong-type', 'digest', ['digest'], 'yes', { expected: 'boolean' }],
     ['settings.wrong-type', 'employments', ['employments'], {}, { expected: 'array' }],
+    ['settings.too-many', 'timeStamps', ['timeStamps'], Array(4).fill('https://tsa.example.org'), { most: 3 }],
+    ['settings.time-stamp-address', 'timeStamps[0]', ['timeStamps'], ['http://tsa.example.org/']],
+    ['settings.time-stamp-address', 'timeStamps[1]', ['timeStamps'], ['https://a.example', 'https://me:pw@a.example']],
+    ['settings.time-stamp-address', 'timeStamps[0]', ['timeStamps'], ['http://localhost.example.org/']],
+    ['settings.time-stamp-address', 'timeStamps[0]', ['timeStamps'], ['javascript:alert(1)']],
     ['settings.wrong-type', 'employments[1]', ['employments', 1], null, { expected: 'object' }],
     ['settings.wrong-type', 'employments[0].label', ['employments', 0, 'label'], 7, { expected: 'string' }],
     [
@@ -158,7 +168,8 @@ describe('mistakes', () => {
     ['settings.pattern-invalid', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], '*://*/*'],
     ['settings.pattern-invalid', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], 'https://*/*'],
     ['settings.pattern-invalid', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], 'https://a.example'],
-    ['settings.pattern-invalid', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], 'https://a.example/mail/*'],
+    ['settings.pattern-invalid', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], 'https://a.example/../mail/*'],
+    ['settings.pattern-invalid', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], 'https://a.example/mail'],
     ['settings.pattern-invalid', 'apps[1].patterns[0]', ['apps', 1, 'patterns', 0], 'javascript:alert(1)'],
     ['hours.zone-unknown', 'employments[0].zone', ['employments', 0, 'zone'], 'Mars/Olympus'],
     ['hours.empty-span', 'employments[0].hours[1].pattern.days[0][0]', [...SPAN, 'endMinute'], 420],
@@ -167,6 +178,23 @@ describe('mistakes', () => {
   test.each(table)('%s at %s', (code, field, path, change, values) => {
     const result = parseSettings(changed(FULL, path, change));
     expect(result).toMatchObject({ ok: false, problem: { code, field, ...(values && { values }) } });
+  });
+
+  test('one pattern cannot be in two apps', () => {
+    const patterns = ['https://x.example/*', 'https://app.slack.com/*'];
+    expect(parseSettings(changed(FULL, ['apps', 1, 'patterns'], patterns))).toEqual({
+      ok: false,
+      problem: {
+        code: 'settings.pattern-twice',
+        field: 'apps[1].patterns[1]',
+        values: { pattern: 'https://app.slack.com/*' },
+      },
+    });
+  });
+
+  test('an account beside its whole site, and one app that says a pattern twice, are no mistake', () => {
+    const patterns = ['https://app.slack.com/client/T1/*', 'https://app.slack.com/client/T1/*'];
+    expect(parseSettings(changed(FULL, ['apps', 1, 'patterns'], patterns))).toMatchObject({ ok: true });
   });
 
   test.each([undefined, null, 7, 'settings', [], [FULL], () => FULL])('%j is no settings', (value) => {

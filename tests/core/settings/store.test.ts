@@ -26,6 +26,7 @@ test.each([7, 'x', [], true, {}, () => 0, new Map()])('rubbish (%j) gives the de
 describe('damage stays where it is', () => {
   const table: [why: string, path: Path, change: unknown, field: string, expected: Partial<Settings>][] = [
     ['a choice', ['language'], 'xx', 'language', { language: 'auto' }],
+    ['addresses of services', ['timeStamps'], ['ftp://a'], 'timeStamps[0]', { timeStamps: [] }],
     ['a missing choice', ['digest'], undefined, 'digest', { digest: true }],
     [
       'the record level falls back to the most private default',
@@ -121,6 +122,11 @@ describe('damage stays where it is', () => {
     expect(problems[0]).toMatchObject({ field });
   });
 
+  test('a pattern that two apps claim loses neither of them', () => {
+    const stored = changed(FULL, ['apps', 1, 'patterns'], SLACK.patterns);
+    expect(settingsFromStore(stored)).toEqual({ ...FULL, apps: [SLACK, { ...INTRANET, patterns: SLACK.patterns }] });
+  });
+
   test('of two with the same id the first is kept', () => {
     const stored = changed(FULL, ['apps', 1, 'id'], 'slack');
     expect(settingsFromStore(stored)).toEqual({ ...FULL, apps: [SLACK] });
@@ -164,4 +170,13 @@ test('whatever is broken, the result is sound', { timeout: 60_000 }, () => {
     const settings = settingsFromStore(stored);
     expect(parseSettings(settings)).toEqual({ ok: true, value: settings });
   }
+});
+
+test('addresses of services are kept where something else is damaged', () => {
+  const timeStamps = ['https://tsa.example.org/'];
+  expect(readStore({ ...FULL, timeStamps, language: 'xx' }).settings).toEqual({
+    ...FULL,
+    timeStamps,
+    language: 'auto',
+  });
 });

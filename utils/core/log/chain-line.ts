@@ -1,5 +1,7 @@
+import { readErased } from './erase.ts';
 import { hasDuplicateKey } from './keys.ts';
 import { LINE_CAP, LOG_FORMAT } from './line.ts';
+import type { LineRange } from './types.ts';
 
 /** What is wrong with a line; `docs/log-format.md` says each in a sentence. */
 export type ChainFault =
@@ -24,6 +26,8 @@ export interface ChainFields {
   readonly seq: number;
   readonly prev: string;
   readonly x: string | null;
+  /** Of an `erase` line: the lines whose private part it says was erased. */
+  readonly erased: readonly LineRange[];
 }
 
 const isHash = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{64}$/u.test(value);
@@ -62,7 +66,7 @@ export function readChainFields(bytes: Uint8Array): ChainFields | ChainFault {
   if (!isHash(prev)) return 'prev';
   if (x !== null && !isHash(x)) return 'private';
   if ([s, k, t, tz].some((field) => typeof field !== 'string')) return 'field';
-  return { log, seq, prev, x };
+  return { log, seq, prev, x, erased: readErased(entry) };
 }
 
 /** `{"withheld":"<SHA-256>"}`: stands in an export for a line that is not handed over. */

@@ -8,6 +8,8 @@ import type { ContactDraft, EntryDraft, EntryStamp, LogHead, PrivateContent, Rep
 export const LOG_FORMAT = 1;
 /** Bytes of a line, without its LF. */
 export const LINE_CAP = 4_096;
+/** Ranges that one `erase` line names: with numbers as large as they get, the line is still below `LINE_CAP`. */
+export const MOST_RANGES = 100;
 /** `prev` of the first line. */
 export const NO_HASH = '0'.repeat(64);
 
@@ -99,6 +101,15 @@ function ownFields(draft: EntryDraft, zone: string, { keep }: Cutter): object {
       return { what: draft.what, from: isoWithOffset(draft.from, zone) };
     case 'watch':
       return { svc: keep(draft.app, CAPS.name), what: draft.what };
+    case 'anchor':
+      return { what: draft.what, last: draft.last, when: isoWithOffset(draft.when, zone), digest: draft.digest };
+    case 'export': {
+      // In the order that the message's schema gives them.
+      const { kind: _kind, ...own } = draft;
+      return own;
+    }
+    case 'erase':
+      return { what: draft.what, n: draft.count, lines: draft.lines.map(({ first, last }) => [first, last]) };
   }
 }
 

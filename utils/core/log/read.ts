@@ -17,7 +17,10 @@ export interface EntryView {
   readonly certainty: string | null;
   readonly treatment: string | null;
   readonly late: boolean;
-  /** Of a contact that the person typed in: when it happened by their word, and when it ended. ISO 8601 with offset. */
+  /**
+   * Of a contact that the person typed in: when it happened by their word, and when it ended. Of an `anchor`: when it was
+   * stamped by the clock of the service. ISO 8601 with offset.
+   */
   readonly when: string | null;
   readonly end: string | null;
   /** It was typed in a good while after it. */
@@ -32,10 +35,13 @@ export interface EntryView {
   /** What a `note`, `gap`, `clock` or `watch` says, and the entry it speaks of. */
   readonly what: string | null;
   readonly ref: number | null;
-  /** Contacts in a `collapse`. */
+  /** Contacts in a `collapse`; private parts that an `erase` let go of. */
   readonly count: number | null;
   /** Since when a `collapse` or a `gap` lasted, or the time from which the clock moved. */
   readonly from: string | null;
+  /** Numbers of the lines that an `export` handed over; the last one that an `anchor` is about. */
+  readonly first: number | null;
+  readonly last: number | null;
   readonly cut: boolean;
   /** It has a private part that was erased or not handed over. */
   readonly withheld: boolean;
@@ -111,6 +117,8 @@ export function readEntry(line: Uint8Array, privateLine: Uint8Array | null): Ent
     ref: numberOf(entry.ref),
     count: numberOf(entry.n),
     from: textOf(entry.from),
+    first: numberOf(entry.first),
+    last: numberOf(entry.last),
     cut: entry.cut === true,
     withheld: typeof entry.x === 'string' && privateLine === null,
     content: readContent(privateLine),

@@ -155,6 +155,57 @@ export interface WatchDraft {
   readonly what: WatchState;
 }
 
+/** A time stamp came for a checkpoint. Whatever follows in the chain was written after it. */
+export interface AnchorDraft {
+  readonly kind: 'anchor';
+  readonly what: 'rfc3161';
+  /** The lines up to this one were stamped. */
+  readonly last: number;
+  /** SHA-256 (hex) of what the service sent: the checkpoint's `.tsr` file. */
+  readonly digest: string;
+  /** When it was stamped, by the clock of the service. */
+  readonly when: Instant;
+}
+
+/** A bundle was written: what left with it. Not to whom, and not under which name. */
+export interface ExportDraft {
+  readonly kind: 'export';
+  /** Numbers of the first and the last line. */
+  readonly first: number;
+  readonly last: number;
+  /** Lines of which only the hash left. */
+  readonly stubs: number;
+  /** Private lines that left whole. */
+  readonly opened: number;
+  /** Which parts of private lines were shown: `DISCLOSED_PARTS`. */
+  readonly parts: readonly string[];
+  /** SHA-256 (hex) of its `tagmanifest-sha256.txt`, which binds every byte of it. */
+  readonly digest: string;
+}
+
+/** Both lines included. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The person let go of private lines; their chain lines stay. Written in the transaction that deletes them. */
+export interface EraseDraft {
+  readonly kind: 'erase';
+  readonly what: 'private';
+  /** How many private lines there were in the ranges. */
+  readonly count: number;
+  /** Ascending; a range may run over lines that had no private line. At most `MOST_RANGES`. */
+  readonly lines: readonly LineRange[];
+}
+
+/** What is to be let go of: found by `ErasePlanner`. */
+export interface Erasure {
+  readonly lines: readonly Pick<EraseDraft, 'count' | 'lines'>[];
+  /** Ids of held items. */
+  readonly held: readonly string[];
+}
+
 export type EntryDraft =
   | ContactDraft
   | ReportedDraft
@@ -164,7 +215,10 @@ export type EntryDraft =
   | CollapseDraft
   | GapDraft
   | ClockDraft
-  | WatchDraft;
+  | WatchDraft
+  | AnchorDraft
+  | ExportDraft
+  | EraseDraft;
 
 /** Size and head hash of a log: what a checkpoint will name. */
 export interface LogHead {

@@ -1,6 +1,7 @@
 import { hex, type Sha256 } from './bytes.ts';
 import { type ChainFault, type ChainFields, privateFits, readChainFields, withheldHash } from './chain-line.ts';
 import { LINE_CAP, NO_HASH } from './line.ts';
+import { PrivateGaps } from './private-gaps.ts';
 import type { LogHead } from './types.ts';
 
 /** A stored chain line without its LF, and its private line where that was kept. */
@@ -10,8 +11,15 @@ export interface StoredLine {
 }
 
 export type ChainVerdict =
-  /** `withheld`: lines whose private part was erased or not handed over. */
-  | { readonly ok: true; readonly count: number; readonly head: LogHead; readonly withheld: number }
+  | {
+      readonly ok: true;
+      readonly count: number;
+      readonly head: LogHead;
+      /** Lines whose private part is missing, and no line says that it was erased. */
+      readonly withheld: number;
+      /** Lines of which a later line says that their private part was erased. */
+      readonly erased: number;
+    }
   /** `at`: number of the first line that is wrong, counted from 1. */
   | { readonly ok: false; readonly at: number; readonly what: ChainFault };
 
@@ -26,8 +34,10 @@ export type RangeVerdict =
       readonly head: LogHead;
       /** Lines of which a stub only is at hand. */
       readonly stubs: number;
-      /** Lines whose private part was erased or not handed over. */
+      /** Lines whose private part was not handed over, or was erased after the last line at hand. */
       readonly privateWithheld: number;
+      /** Lines of which a later line says that their private part was erased. */
+      readonly privateErased: number;
       /** Hashes of the wanted lines, by their number; the line before the range by the `prev` of the first line. */
       readonly hashes: ReadonlyMap<number, string>;
     }
@@ -81,7 +91,7 @@ async function* hashedBatches(
 class Chain {
   count = 0;
   stubs = 0;
-  privateWithheld = 0;
+  readonly gaps = new PrivateGaps();
   first: number | null = null;
   readonly hashes = new Map<number, string>();
   /** Stubs before the first line that says its number. */
@@ -130,7 +140,8 @@ class Chain {
     if (fault !== null) return fault;
     if (stored.privateLine !== null && (privateHash !== fields.x || !privateFits(stored.privateLine, fields.seq)))
       return 'private';
-    if (fields.x !== null && stored.privateLine === null) this.privateWithheld += 1;
+    for (const { first, last } of fields.erased) this.gaps.erase(first, last);
+    if (fields.x !== null && stored.privateLine === null) this.gaps.add(fields.seq);
     return null;
   }
 
@@ -179,8 +190,9 @@ export async function verifyRange(
     onProgress?.(chain.count);
   }
   signal?.throwIfAborted();
-  const { count, first, head, stubs, privateWithheld, hashes } = chain;
-  return { ok: true, count, first, head, stubs, privateWithheld, hashes };
+  const { count, first, head, stubs, gaps, hashes } = chain;
+  const { unexplained: privateWithheld, erased: privateErased } = gaps;
+  return { ok: true, count, first, head, stubs, privateWithheld, privateErased, hashes };
 }
 
 /**
@@ -195,6 +207,6 @@ export async function verifyChain(
 ): Promise<ChainVerdict> {
   const verdict = await verifyRange(lines, sha256, { whole: true, onProgress, signal });
   if (!verdict.ok) return verdict;
-  const { count, head, privateWithheld } = verdict;
-  return { ok: true, count, head, withheld: privateWithheld };
+  const { count, head, privateWithheld, privateErased } = verdict;
+  return { ok: true, count, head, withheld: privateWithheld, erased: privateErased };
 }

@@ -22,7 +22,8 @@ import { WEEKDAY_KEYS, weekMomentText } from './week-moment.ts';
  * the same bytes wherever they come from. `docs/settings.md` describes the format.
  */
 export function writeSettingsFile(settings: Settings): string {
-  const file: Settings | Record<keyof Settings, unknown> = {
+  const { timeStamps = [], retention } = settings;
+  const file: Record<Exclude<keyof Settings, 'timeStamps' | 'retention'>, unknown> = {
     format: settings.format,
     language: settings.language,
     employments: settings.employments.map(writeEmployment),
@@ -31,6 +32,8 @@ export function writeSettingsFile(settings: Settings): string {
     record: { sender: settings.record.sender, title: settings.record.title, text: settings.record.text },
     muteAfterHours: settings.muteAfterHours,
     digest: settings.digest,
+    ...(timeStamps.length > 0 && { timeStamps }),
+    ...(retention !== undefined && { retention }),
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

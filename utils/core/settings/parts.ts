@@ -9,7 +9,7 @@ import {
   MAX_SEASONS,
   MAX_SPANS_PER_DAY,
 } from '../hours/limits.ts';
-import { LANGUAGES, type RecordLevel, SETTINGS_FORMAT } from './types.ts';
+import { LANGUAGES, RETENTIONS, type RecordLevel, SETTINGS_FORMAT } from './types.ts';
 
 /**
  * Zod speeds itself up with `new Function` where it may, and asks by trying. The extension's content security policy
@@ -29,6 +29,7 @@ export const LIMITS = {
   patterns: 50,
   name: 120,
   pattern: 300,
+  timeStamps: 3,
 } as const;
 
 export const id = z.string().check(z.regex(/^[a-z0-9-]{1,64}$/));
@@ -143,6 +144,9 @@ const record: z.ZodMiniType<RecordLevel> = z.strictObject({
   text: z.boolean(),
 });
 
+/** Firefox turns other http requests of our pages into https ones, so they could not be kept as they are. */
+const STAMP_ADDRESS = /^(https:\/\/\w|http:\/\/(localhost|127\.0\.0\.1)[:/])[^\s@#]*$/;
+
 /** The fields that stand for themselves. A damaged store loses only those that are damaged. */
 export const choices = {
   language: z.enum([...LANGUAGES, 'auto']),
@@ -150,6 +154,12 @@ export const choices = {
   record,
   muteAfterHours: z.boolean(),
   digest: z.boolean(),
+  timeStamps: z.exactOptional(
+    z
+      .array(capped(LIMITS.pattern).check(z.regex(STAMP_ADDRESS, 'settings.time-stamp-address')))
+      .check(z.maxLength(LIMITS.timeStamps)),
+  ),
+  retention: z.exactOptional(z.literal([...RETENTIONS])),
 };
 
 export function settingsOf<E extends z.core.SomeType>(employment: E) {
@@ -162,5 +172,7 @@ export function settingsOf<E extends z.core.SomeType>(employment: E) {
     record: choices.record,
     muteAfterHours: choices.muteAfterHours,
     digest: choices.digest,
+    timeStamps: choices.timeStamps,
+    retention: choices.retention,
   });
 }

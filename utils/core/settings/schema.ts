@@ -88,12 +88,18 @@ export function checkSettings(settings: Settings): Problem | null {
     const problem = checkEmployment(employment, path) ?? checkFresh(employments, index, path);
     if (problem !== null) return problem;
   }
+  const ownerOf = new Map<string, number>();
   for (const [index, app] of apps.entries()) {
     const path = `apps[${index}]`;
     const known = employments.some(({ id }) => id === app.employment);
     if (!known) return problemAt('settings.unknown-employment', `${path}.employment`, { id: app.employment });
     const problem = checkPatterns(app.patterns, path) ?? checkFresh(apps, index, path);
     if (problem !== null) return problem;
+    for (const [n, pattern] of app.patterns.entries()) {
+      if ((ownerOf.get(pattern) ?? index) !== index)
+        return problemAt('settings.pattern-twice', `${path}.patterns[${n}]`, { pattern });
+      ownerOf.set(pattern, index);
+    }
   }
   // Within every single limit, and yet more than a file may hold: it could be exported but never imported.
   const tooBig = writeSettingsFile(settings).length > MAX_FILE_LENGTH;

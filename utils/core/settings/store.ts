@@ -60,6 +60,7 @@ function recover(value: unknown): Recovered {
   const apps = readList(stored.get('apps'), 'apps', LIMITS.apps, lost, (item, path) => readApp(item, path, distinct));
   const choice = <K extends keyof typeof choices>(key: K, schema: z.ZodMiniType<Settings[K]>): Settings[K] =>
     keep(parseLoosely(schema, stored.get(key), key), lost)[0] ?? DEFAULT_SETTINGS[key];
+  const retention = stored.has('retention') ? choice('retention', choices.retention) : undefined;
   const settings: Settings = {
     format: SETTINGS_FORMAT,
     language: choice('language', choices.language),
@@ -69,6 +70,8 @@ function recover(value: unknown): Recovered {
     record: choice('record', choices.record),
     muteAfterHours: choice('muteAfterHours', choices.muteAfterHours),
     digest: choice('digest', choices.digest),
+    ...(stored.has('timeStamps') && { timeStamps: choice('timeStamps', choices.timeStamps) ?? [] }),
+    ...(retention !== undefined && { retention }),
   };
   return { settings, problems: lost };
 }

@@ -14,6 +14,10 @@ export interface RecordLevel {
   readonly text: boolean;
 }
 
+/** Months. */
+export const RETENTIONS = [6, 12, 24, 36, 60] as const;
+export type Retention = (typeof RETENTIONS)[number];
+
 export interface Settings {
   readonly format: typeof SETTINGS_FORMAT;
   /** `auto` follows the browser. */
@@ -27,6 +31,10 @@ export interface Settings {
   readonly muteAfterHours: boolean;
   /** Raise one digest notification at the start of hours (needs the optional `notifications` permission). */
   readonly digest: boolean;
+  /** Addresses of services that stamp checkpoints (RFC 3161), asked only when the person clicks. */
+  readonly timeStamps?: readonly string[];
+  /** The person is reminded of entries that are older than so many months. Nothing is erased by it. */
+  readonly retention?: Retention;
 }
 
 export const DEFAULT_SETTINGS: Settings = {

@@ -1,0 +1,45 @@
+import { type EraseChoice, type ErasePlan, ErasePlanner } from '../core/log/erase.ts';
+import { type PrivateParts, PrivatePartsCounter } from '../core/log/private-parts.ts';
+import { type EntryView, readEntry } from '../core/log/read.ts';
+import type { Instant } from '../core/time/instant.ts';
+import { type Database, openDatabase } from './database.ts';
+import { createLogSource } from './log-source.ts';
+
+/** For our own pages; the background does what they ask, and need not carry what looks for it. */
+export const planErasure = (choice: EraseChoice): Promise<ErasePlan> =>
+  withDatabase(async (db) => {
+    const planner = new ErasePlanner(choice);
+    await eachLine(db, (seq, entry, hasPrivate) => planner.add(seq, entry, hasPrivate));
+    const held = planner.dropped(await db.getAll('held'));
+    return { erasure: { lines: planner.lines(), held }, count: planner.count };
+  });
+
+export const readPrivateParts = (): Promise<PrivateParts> =>
+  withDatabase(async (db) => {
+    const counter = new PrivatePartsCounter();
+    await eachLine(db, (_seq, entry, hasPrivate) => counter.add(entry, hasPrivate));
+    return counter.found();
+  });
+
+/** Lines in the log that were written before `at`. */
+export const countBefore = (at: Instant): Promise<number> =>
+  withDatabase((db) => db.countFromIndex('lines', 'at', IDBKeyRange.upperBound(at, true)));
+
+async function eachLine(
+  db: Database,
+  tell: (seq: number, entry: EntryView | null, hasPrivate: boolean) => void,
+): Promise<void> {
+  const source = createLogSource(db);
+  const last = (await source.head())?.size ?? 0;
+  for await (const { seq, line, privateLine } of source.lines({ first: 1, last }))
+    tell(seq, readEntry(line, privateLine), privateLine !== null);
+}
+
+async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openDatabase();
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}
