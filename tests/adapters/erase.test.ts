@@ -40,6 +40,12 @@ const storeOn = (database: Database): ErasableLog =>
     },
   });
 
+/** The id of the log, once this has been appended. */
+async function logOf(store: ErasableLog, append: Append): Promise<string> {
+  await store.append([append]);
+  return (await store.head()).log;
+}
+
 const from = (n: number, alias: string): Append => {
   const { seq: _seq, ...held } = heldItem(n, { sender: alias });
   return {
@@ -215,6 +221,19 @@ describe('everything', () => {
     expect(await kinds()).toEqual(['start', 'contact']);
     expect(await db.count('private')).toBe(1);
     expect(await verdict()).toMatchObject({ ok: true, count: 2, withheld: 0 });
+  });
+
+  test('a second writer that knew the old log begins the new one too, and continues none that is gone', async () => {
+    const [one, two] = [storeOn(db), storeOn(db)];
+    const old = await logOf(two, from(1, 'a'));
+    await one.wipe();
+    await two.append([from(2, 'b')]);
+    const lines = (await db.getAll('lines')).map(({ line }) => JSON.parse(new TextDecoder().decode(line)));
+    expect(lines.map(({ seq, k }) => [seq, k])).toEqual([
+      [1, 'start'],
+      [2, 'contact'],
+    ]);
+    expect(lines[0].log).not.toBe(old);
   });
 
   test('takes the settings too where that was asked for', async () => {

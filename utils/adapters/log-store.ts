@@ -157,7 +157,7 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
       const { draft } = append;
       return { append, entry, date: localParts(draft.kind === 'reported' ? draft.when : at, zone).date };
     });
-    if (rows.length > 0) await storeRows(db, built.head, rows);
+    if (rows.length > 0) await storeRows(db, base, built.head, rows);
     head = built.head;
     continuity = reached;
     // Only once the breaks before it are durable. If it fails, the lines still stand, and the next gap begins too early.

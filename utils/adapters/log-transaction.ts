@@ -16,9 +16,9 @@ export class StaleHead extends Error {}
 
 /**
  * Writes chained entries, the new head, held items and day counts in one strict transaction: all of it, or nothing.
- * @throws {StaleHead} when the log has a line of that number, or of one of the entries' keys, already.
+ * @throws {StaleHead} when the stored head is not `base`, or an entry's key is in the log already.
  */
-export async function storeRows(db: Database, next: LogHead, rows: readonly Row[]): Promise<void> {
+export async function storeRows(db: Database, base: LogHead, next: LogHead, rows: readonly Row[]): Promise<void> {
   const tx = db.transaction(['lines', 'private', 'held', 'days', 'state'], 'readwrite', { durability: 'strict' });
   const lines = tx.objectStore('lines');
   const privates = tx.objectStore('private');
@@ -27,8 +27,8 @@ export async function storeRows(db: Database, next: LogHead, rows: readonly Row[
   const state = tx.objectStore('state');
   const writes: Promise<unknown>[] = [];
   try {
-    // The stored head is not read: where another writer was first, the number of our line is taken and `add` fails. What must be
-    // read is asked for together with what is written, as each answer is a journey to another process.
+    // What is read and what is written is asked for together: each answer is a journey to another process.
+    const stored = state.get('head') as Promise<LogHead | undefined>;
     const counts = countsOf(rows).map(async (count) => {
       const day = await days.get([count.date, count.app]);
       return { ...count, inHours: day?.inHours ?? 0, afterHours: (day?.afterHours ?? 0) + count.afterHours };
@@ -49,7 +49,10 @@ export async function storeRows(db: Database, next: LogHead, rows: readonly Row[
     }
     writes.push(state.put(next, 'head'), ...counts.map(async (count) => days.put(await count)));
     const finish = async (): Promise<void> => {
-      await Promise.all(counts);
+      const [before] = await Promise.all([stored, ...counts]);
+      // An empty log has no head: it is new, or another writer emptied it.
+      if (before === undefined ? base.size > 0 : before.log !== base.log || before.hash !== base.hash)
+        throw new StaleHead();
       tx.commit(); // All is asked for; the browser need not hear from us again.
     };
     await Promise.all([finish(), ...writes, tx.done]);
@@ -90,6 +93,10 @@ function abandon(tx: { abort(): void }): void {
 
 /** Of an aborted transaction, every request fails somehow; the transaction itself knows which failure was the first. */
 async function reasonOf(done: Promise<void>, error: unknown): Promise<unknown> {
+  if (error instanceof StaleHead) {
+    await done.catch(() => undefined); // The abort we asked for.
+    return error;
+  }
   const reason: unknown = await done.then(
     () => error,
     (why: unknown) => why ?? error,
