@@ -22,7 +22,12 @@ export default defineBackground({
 
     // By callback and `true`: Chrome at our floor does not wait for a promise.
     browser.runtime.onMessage.addListener((message, sender: SenderData, reply) => {
-      void router.then((answer) => answer(message, sender)).then(reply);
+      const answer = router.then((ask) => ask(message, sender));
+      // Without an answer the sender would wait as long as we live; this way it hears at once that there is none.
+      void answer.then(reply, (error: unknown) => {
+        report(error);
+        reply(undefined);
+      });
       return true;
     });
     browser.runtime.onInstalled.addListener(({ reason }) => {
