@@ -22,13 +22,17 @@ const barePageScripts: Plugin = {
 };
 
 /**
- * The background speaks to the browser itself: from the floors on all that it calls answers with promises, and the polyfill
- * is 10 kB that each wake-up would read again (decision 14). Pages that come and go with the person keep it.
+ * Background and popup speak to the browser itself: from the floors on all that they call answers with promises, and the
+ * polyfill is 10 kB that each wake-up and each look would read again (decision 14). Other pages keep it.
  */
-const nativeBrowserInBackground: Plugin = {
-  name: 'native-browser-in-background',
+const nativeBrowser: Plugin = {
+  name: 'native-browser',
   enforce: 'pre',
-  applyToEnvironment: ({ config: { build } }) => build.lib !== false && build.lib.fileName === 'background',
+  applyToEnvironment({ config: { build } }) {
+    const { input } = build.rollupOptions;
+    const isPopup = typeof input === 'object' && Object.keys(input).join() === 'popup';
+    return isPopup || (build.lib !== false && build.lib.fileName === 'background');
+  },
   resolveId: (id) => (id === 'webextension-polyfill' ? '\0native-browser' : null),
   load: (id) => (id === '\0native-browser' ? 'export default globalThis.browser ?? globalThis.chrome;' : null),
 };
@@ -53,7 +57,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
-    plugins: [preact(), barePageScripts, nativeBrowserInBackground, stylesWithinPopup],
+    plugins: [preact(), barePageScripts, nativeBrowser, stylesWithinPopup],
     build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   hooks: {

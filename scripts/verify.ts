@@ -15,6 +15,7 @@ import { readZip } from '../utils/core/verify/read-zip.ts';
 import { verdictSentences } from '../utils/core/verify/sentences.ts';
 import type { BundleView, RandomAccess } from '../utils/core/verify/types.ts';
 import { VERDICT_LINES, worstState } from '../utils/core/verify/verdict.ts';
+import { catalogues } from './catalogues.ts';
 
 /**
  * `npm run verify -- evidence.zip`: the four lines of VERIFY.html without a browser. Ends with 0 where nothing wrong was
@@ -31,8 +32,7 @@ class Usage extends Error {}
 
 function textIn(language: string): Text {
   const wanted = nearestLanguage(language);
-  const path = new URL(`../public/text/${wanted}.json`, import.meta.url);
-  return makeText(JSON.parse(readFileSync(path, 'utf8')), wanted);
+  return makeText(catalogues()[wanted], wanted);
 }
 
 async function accessTo(path: string, opened: FileHandle[]): Promise<RandomAccess> {

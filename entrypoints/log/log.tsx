@@ -5,6 +5,8 @@ import { LogView } from '../../components/log/log-view.tsx';
 import { ManualSection } from '../../components/manual/manual-section.tsx';
 import { useText } from '../../components/text-context.tsx';
 import { later } from '../../components/ui/later.tsx';
+import type { EntryView } from '../../utils/core/log/read.ts';
+import type { Settings } from '../../utils/core/settings/types.ts';
 import type { Status } from '../../utils/messages/types.ts';
 import { useKnownLog } from './use-known-log.ts';
 import { useLog } from './use-log.ts';
@@ -38,7 +40,7 @@ export function Log({ status, onNews }: LogProps) {
       details={(row) =>
         mayBeSaidOf(row) && (
           <>
-            <p>{row.entry && aroundText(t, row.entry, status.settings.employments)}</p>
+            <Around entry={row.entry} settings={status.settings} />
             <Annotating seq={row.seq} onNews={onNews} />
           </>
         )
@@ -60,3 +62,9 @@ export function Log({ status, onNews }: LogProps) {
 
 /** Contacts, also those that were counted in a burst: other entries say nothing that the person could add to. */
 const mayBeSaidOf = ({ entry }: LogRowView): boolean => entry?.kind === 'contact' || entry?.kind === 'collapse';
+
+function Around({ entry, settings }: { readonly entry: EntryView | null; readonly settings: Settings }) {
+  const t = useText();
+  const text = entry === null ? null : aroundText(t, entry, settings.employments);
+  return text === null ? null : <p>{text}</p>;
+}

@@ -1,17 +1,14 @@
+import { browser } from 'wxt/browser';
 import '../../components/tokens.css';
 import './shell.css';
 import { mount } from '../../components/page/mount.ts';
 import { Page } from '../../components/page/page.tsx';
 import { statusLink } from '../../components/page/status-link.ts';
-import { loadTextFrom } from '../../utils/adapters/text-file.ts';
-import { browser, send } from './native.ts';
+import { loadText } from '../../utils/adapters/text.ts';
+import { send } from '../../utils/messages/send.ts';
 import { Popup } from './popup.tsx';
 
-const link = statusLink({
-  read: () => send('status.read', null),
-  onMessage: browser.runtime.onMessage,
-  loadText: (language) => loadTextFrom(browser, language),
-});
+const link = statusLink({ read: () => send('status.read', null), onMessage: browser.runtime.onMessage, loadText });
 
 mount(
   <Page link={link} title="popup.title">

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { useLive } from '../../components/page/use-live.ts';
 import { PopupView } from '../../components/popup/popup-view.tsx';
 import { later } from '../../components/ui/later.tsx';
@@ -6,9 +7,9 @@ import type { HeldItem } from '../../utils/core/contact/types.ts';
 import type { HoursOverride } from '../../utils/core/hours/types.ts';
 import type { Problem } from '../../utils/core/result.ts';
 import type { Instant } from '../../utils/core/time/instant.ts';
+import { send } from '../../utils/messages/send.ts';
 import type { Status } from '../../utils/messages/types.ts';
 import { readContacts } from './contacts.ts';
-import { browser, send } from './native.ts';
 
 /** Most people's hours stay where they are: they never load this. */
 const Travel = later(async () => (await import('./travel.tsx')).Travel);

@@ -3,8 +3,8 @@ import { travelledJobs } from '../../components/hours/travel.ts';
 import type { Employment } from '../../utils/core/hours/types.ts';
 import type { Problem } from '../../utils/core/result.ts';
 import type { ZoneName } from '../../utils/core/time/instant.ts';
+import { send } from '../../utils/messages/send.ts';
 import type { Status } from '../../utils/messages/types.ts';
-import { send } from './native.ts';
 import { notNowIn } from './not-now.ts';
 
 const notNow = notNowIn(() => localStorage);

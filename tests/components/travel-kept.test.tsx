@@ -9,7 +9,7 @@ import { JOB, NOW, SETTINGS, ZONE } from './samples.ts';
 import { again, button, click, show, t } from './screen.tsx';
 
 const send = vi.hoisted(() => vi.fn());
-vi.mock('../../entrypoints/popup/native.ts', () => ({ send }));
+vi.mock('../../utils/messages/send.ts', () => ({ send }));
 
 const LISBON = 'Europe/Lisbon';
 const LOCAL: Employment = { ...JOB, id: 'local', zoneRule: 'worker-local' };
