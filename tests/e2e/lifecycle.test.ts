@@ -79,9 +79,10 @@ describe('the extension is updated or removed while pages are open', () => {
 
   test('after an update, open pages and new pages are held by the new version', async () => {
     const { driver, practice } = world();
-    await setUpHours(driver, { hours: 'off', origins: [practice.origin] });
+    const oldDesk = await setUpHours(driver, { hours: 'off', origins: [practice.origin] });
     const before = await driver.openPage(`${practice.origin}/`);
     await ring(before, { route: 'page', title: 'by the old version' });
+    await until('it to be held', async () => (await held(oldDesk)).includes('by the old version'));
     await driver.updateExtension(await nextVersionOf(inject('extensionDir')));
     // The browser dropped the old version's scripts; the new one registers its own as soon as it runs.
     const desk = await deskOf(driver);
