@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import { build } from 'vite';
+import { pageScript } from '../browsers/page-script.ts';
 import { median, type Row, ratioRow } from './row.ts';
 
 declare const bench: {
@@ -13,7 +12,7 @@ export const APPEND_ENTRY = new URL('append-entry.ts', import.meta.url);
 
 /** Durable appends in a page of the extension, on the browser's own IndexedDB. Rounds alternate, so that load hits both. */
 export async function append(desk: Page): Promise<Row[]> {
-  await desk.evaluate(await bundle(APPEND_ENTRY));
+  await desk.evaluate(await pageScript(APPEND_ENTRY));
   const raw: number[] = [];
   const single: number[] = [];
   const burst: number[] = [];
@@ -26,18 +25,4 @@ export async function append(desk: Page): Promise<Row[]> {
     ratioRow('durable append, one at a time', median(single), median(raw), 1.5),
     ratioRow('durable append, each of a burst of 1 000', median(burst), median(single), 0.3),
   ];
-}
-
-/** The code that puts `bench` into a page of the extension. */
-/** One of our entry files as a script to run inside a page. */
-export async function bundle(file: URL): Promise<string> {
-  const entry = fileURLToPath(file);
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'benchBundle' } },
-  });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (output === undefined || !('output' in output)) throw new Error('The bench bundle was not built.');
-  return output.output[0].code;
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { deskOf } from '../../tests/e2e/support/person.ts';
 import type { Driver } from '../browsers/index.ts';
-import { bundle } from './append.ts';
+import { pageScript } from '../browsers/page-script.ts';
 import { median, type Row, ratioRow } from './row.ts';
 
 declare const bench: {
@@ -25,7 +25,7 @@ const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 export async function bundles(driver: Driver): Promise<Row[]> {
   const [first, last] = [dayFromNow(-DAYS), dayFromNow(1)];
   const desk = await deskOf(driver);
-  await desk.evaluate(await bundle(new URL('bundle-entry.ts', import.meta.url)));
+  await desk.evaluate(await pageScript(new URL('bundle-entry.ts', import.meta.url)));
   const times = { write: [] as number[], check: [] as number[], deflate: [] as number[], inflate: [] as number[] };
   const memory = { write: 0, check: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,8 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { deskOf, setUpHours } from '../../tests/e2e/support/person.ts';
 import type { Driver } from '../browsers/index.ts';
+import { pageScript } from '../browsers/page-script.ts';
 import { until } from '../browsers/wait.ts';
-import { APPEND_ENTRY, bundle } from './append.ts';
+import { APPEND_ENTRY } from './append.ts';
 import { EMPTY_PAGE } from './empty-extension.ts';
 import { fillLog } from './fill-log.ts';
 import { PAINTS, paint } from './pages.ts';
@@ -25,7 +26,7 @@ const PAGE_KEYS = 60;
 export async function logPage(driver: Driver, empty: Driver): Promise<Row[]> {
   await setUpHours(driver, { origins: [], hours: 'off' });
   const desk = await deskOf(driver);
-  await desk.evaluate(await bundle(APPEND_ENTRY));
+  await desk.evaluate(await pageScript(APPEND_ENTRY));
   const few = await appends(desk);
   await fillLog(desk, ENTRIES, WEEKS, Date.now());
   const many = await appends(desk);

@@ -16,6 +16,8 @@ const BATCH = 500;
 
 const SALT_BYTES = 16;
 
+const MOST_TRIES = 20;
+
 export interface LogStorePorts {
   readonly db: Database;
   readonly stamp: () => EntryStamp;
@@ -96,14 +98,15 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
       await db.put('state', first.stamp, 'alive');
       return items.map(() => NOTHING);
     }
-    try {
-      await begin(first.stamp);
-      return await write(items);
-    } catch (error) {
-      if (!(error instanceof StaleHead)) throw error;
-      head = null;
-      await begin(first.stamp);
-      return write(items, await knownAmong(items));
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await begin(first.stamp);
+        return await write(items, tries === 1 ? undefined : await knownAmong(items));
+      } catch (error) {
+        // Another writer, who is there only while one background ends and the next begins, may come first again.
+        if (!(error instanceof StaleHead) || tries === MOST_TRIES) throw error;
+        head = null;
+      }
     }
   };
 

@@ -37,6 +37,10 @@ declare const practice: {
 /** Has the app raise a notification. */
 export const ring = (page: Page, what: Ring): Promise<Rung> => page.evaluate((order) => practice.send(order), what);
 
+/** Has the app raise several at once. */
+export const ringAll = (page: Page, what: readonly Ring[]): Promise<Rung[]> =>
+  page.evaluate((orders) => Promise.all(orders.map((order) => practice.send(order))), what);
+
 /** The site itself takes one back. */
 export const closeRung = (page: Page, id: number): Promise<void> => page.evaluate((n) => practice.close(n), id);
 
