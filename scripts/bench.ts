@@ -11,6 +11,7 @@ import { idle } from './bench/idle.ts';
 import { logPage } from './bench/log-page.ts';
 import { notifications } from './bench/notifications.ts';
 import { pages } from './bench/pages.ts';
+import { roster } from './bench/roster.ts';
 import { printRows, type Row } from './bench/row.ts';
 import { sizes } from './bench/sizes.ts';
 import { verdicts } from './bench/verdicts.ts';
@@ -22,7 +23,7 @@ const progress = (text: string): void => console.info(`… ${text}`);
 
 progress('building');
 const rows: Row[] = sizes(await buildExtension('chromium', 'production'));
-rows.push(...verdicts());
+rows.push(...verdicts(), ...roster());
 const extensionDir = await buildExtension('chromium', 'test');
 const practice = await startPractice();
 const start = (dir: string | null): Promise<Driver> =>

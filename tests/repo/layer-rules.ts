@@ -14,7 +14,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'core',
     holds: /^utils\/core\//u,
     from: ['core'],
-    packages: ['date-fns', '@date-fns/utc', 'zod/mini', 'fflate', 'ical.js'],
+    packages: ['date-fns', '@date-fns/utc', 'zod/mini', 'fflate'],
   },
   {
     name: 'messages',

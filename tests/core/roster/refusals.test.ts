@@ -67,7 +67,7 @@ describe('a file', () => {
     ],
     [
       'a folded line that cannot be read, told by its first line',
-      calendar(['SUMMARY:x', 'DTSTART;TZID=Europe', ' /Madrid:2026', ' 0105']),
+      calendar(['SUMMARY:x', 'DTSTART;TZID=Europe', ' /Madrid:2026', ' 0105T9']),
       { code: 'roster.line-unreadable', field: 'line 6', values: { line: 6, name: 'DTSTART' } },
     ],
     [

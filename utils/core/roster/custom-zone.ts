@@ -17,7 +17,7 @@ interface Onset {
   readonly to: number;
 }
 
-const OFFSET = /^([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/;
+const OFFSET = /^([+-])(\d{2})(\d{2})(\d{2})?$/;
 
 /** Outlook lets its zones begin in 1601. */
 const EARLIEST_YEAR = 1970;

@@ -23,21 +23,24 @@ export interface Length {
   readonly minutes: number;
 }
 
-const MOMENT = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(Z?))?$/;
+const MOMENT = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/;
 const LENGTH = /^\+?P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/;
 const DAYS_PER_WEEK = 7;
 
 /** A value of a date property; fails when it is no day of the calendar or no time of the day. */
 export function momentOf({ name, line, params }: Property, value: unknown): Result<Moment> {
   const parts = typeof value === 'string' ? MOMENT.exec(value) : null;
-  const date = parts?.[1];
-  if (parts === null || date === undefined || !isLocalDate(date)) return unreadable(line, name);
-  if (parts[2] === undefined) return ok({ kind: 'date', date });
-  const [hour, minute, second] = [Number(parts[2]), Number(parts[3]), Number(parts[4])];
+  if (parts === null) return unreadable(line, name);
+  const [, year, month, day, hours, ...rest] = parts;
+  const date = `${year}-${month}-${day}`;
+  if (!isLocalDate(date)) return unreadable(line, name);
+  if (hours === undefined) return ok({ kind: 'date', date });
+  const [minute, second] = [Number(rest[0]), Number(rest[1])];
+  const hour = Number(hours);
   // A leap second is the beginning of the next minute.
   if (hour > 23 || minute > 59 || second > 60) return unreadable(line, name);
   const wall = { date, minute: hour * 60 + minute + second / 60 };
-  if (parts[5] === 'Z') return ok({ kind: 'utc', at: wallMs(wall), wall });
+  if (rest[2] === 'Z') return ok({ kind: 'utc', at: wallMs(wall), wall });
   const zone = params.tzid?.trim() ?? '';
   return ok({ kind: 'wall', wall, zone: zone === '' ? null : zone });
 }
