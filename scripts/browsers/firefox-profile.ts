@@ -46,6 +46,8 @@ const QUIET = {
   'messaging-system.rsexperimentloader.enabled': false,
   'toolkit.startup.max_resumed_crashes': -1,
   'toolkit.telemetry.enabled': false,
+  'dom.ipc.processPrelaunch.enabled': false,
+  'browser.newtab.preload': false,
 } as const;
 
 /** Writes the preferences that every start of this profile reads. */
