@@ -3,12 +3,13 @@ export class WaitError extends Error {
   override readonly name = 'WaitError';
 }
 
-export const DEFAULT_WAIT_MS = 10_000;
+/** Much more than anything takes on an idle machine: what counts is that it happens. */
+export const DEFAULT_WAIT_MS = 20_000;
 const POLL_MS = 25;
 
 /**
  * Asks again and again until the answer is neither `undefined`, `null` nor `false`, and returns that answer. For
- * conditions that announce themselves by no event; `what` completes the sentence "Waited 10 s for …".
+ * conditions that announce themselves by no event; `what` completes the sentence "Waited 20 s for …".
  */
 export async function until<T>(
   what: string,

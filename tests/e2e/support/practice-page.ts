@@ -51,7 +51,7 @@ export const listed = (page: Page): Promise<{ title: string; body: string; tag: 
 export const seenBy = (page: Page): Promise<Sighting[]> => page.evaluate(() => practice.seen);
 
 /** Resolves when the site has noticed `what` about its notification number `id`. */
-export async function waitUntilSeen(page: Page, id: number, what: Sighting['what'], timeoutMs = 10_000): Promise<void> {
+export async function waitUntilSeen(page: Page, id: number, what: Sighting['what'], timeoutMs = 20_000): Promise<void> {
   const noticed = (n: number, wanted: string): boolean => practice.seen.some((s) => s.id === n && s.what === wanted);
   await page.waitForFunction(noticed, { timeout: timeoutMs, polling: 50 }, id, what);
 }
