@@ -1,4 +1,4 @@
-import { formatMinute, parseMinute } from '../../utils/core/hours/clock-text.ts';
+import { formatMinute, parseMinute, spanWithin } from '../../utils/core/hours/clock-text.ts';
 import type { BlockPattern, FlexibleDay, FlexiblePattern, Weekday } from '../../utils/core/hours/types.ts';
 import { fail, ok, type Result } from '../../utils/core/result.ts';
 import { MINUTES_PER_DAY } from '../../utils/core/time/instant.ts';
@@ -85,7 +85,7 @@ export function flexibleDayOf(group: FlexibleGroup, path: string): Result<Flexib
   if (usualStartMinute === null) return fail('hours.time', `${path}.usualStartMinute`);
   const quotaMinutes = parseMinute(group.length.trim());
   if (quotaMinutes === null) return fail('hours.quota-length', `${path}.quotaMinutes`);
-  return ok({ frame, core, usualStartMinute, quotaMinutes });
+  return ok({ frame, core: core && spanWithin(frame, core), usualStartMinute, quotaMinutes });
 }
 
 /** With `day` in the group at `index` and in no other; or, where it is there already, off. */

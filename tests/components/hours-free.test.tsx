@@ -59,6 +59,23 @@ describe('no fixed hours in the editor', () => {
     expect(saved()).toEqual({ kind: 'block', blockMinutes: 480, usualEndMinute: 1_320, daysOff: [5, 7] });
   });
 
+  it('may have a core after midnight, in a frame that runs over it', async () => {
+    const night: FlexibleDay = {
+      frame: { startMinute: 1_320, endMinute: 1_800 },
+      core: { startMinute: 1_500, endMinute: 1_620 },
+      usualStartMinute: 1_320,
+      quotaMinutes: 420,
+    };
+    const { root, saved } = editor(
+      withPattern({ kind: 'flexible', days: [night, null, null, null, null, null, null] }),
+    );
+    expect([named(root, coreStart)?.value, named(root, coreEnd)?.value]).toEqual(['01:00', '03:00']);
+    await type(named(root, coreEnd), '03:30');
+    await submit(root);
+    const longer = { ...night, core: { startMinute: 1_500, endMinute: 1_650 } };
+    expect(saved()).toEqual({ kind: 'flexible', days: [longer, null, null, null, null, null, null] });
+  });
+
   it('open as they are, drawn by their usual times, and are saved unchanged', async () => {
     const { root, saved } = editor(withPattern(BLOCK));
     expect(labelled(root, t('hours.block-rest'))?.value).toBe('12:00');

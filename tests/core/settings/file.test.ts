@@ -5,6 +5,7 @@ import { parseSettings } from '../../../utils/core/settings/schema.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../utils/core/settings/types.ts';
 import { read } from '../../repo/files.ts';
 import { randomCase, seeded } from '../hours/random.ts';
+import { employment, span } from '../hours/sample.ts';
 import { changed, FULL, HOSPITAL, type Path, SCHOOL } from './sample.ts';
 
 const FILE: unknown = JSON.parse(writeSettingsFile(FULL));
@@ -40,6 +41,15 @@ describe('round trip', () => {
     };
     expect(writeSettingsFile(turned(FULL))).toBe(writeSettingsFile(FULL));
     expect(readSettingsFile(JSON.stringify(turned(FILE)))).toEqual({ ok: true, value: FULL });
+  });
+
+  test('a core after midnight', () => {
+    const night = { frame: span(1_320, 1_800), core: span(1_500, 1_620), usualStartMinute: 1_320, quotaMinutes: 420 };
+    const days = [night, null, null, null, null, null, null];
+    const job = employment({ hours: [{ validFrom: '2026-01-01', pattern: { kind: 'flexible', days } }] });
+    const settings: Settings = { ...DEFAULT_SETTINGS, employments: [job] };
+    expect(writeSettingsFile(settings)).toMatch(/"core": \{\s*"from": "01:00",\s*"to": "03:00"/);
+    expect(readSettingsFile(writeSettingsFile(settings))).toEqual({ ok: true, value: settings });
   });
 
   test('random employments', () => {

@@ -45,7 +45,8 @@ const checkFlexibleDay = (day: FlexibleDay, field: string): Problem | null =>
 function checkCore({ frame, core }: FlexibleDay, path: string): Problem | null {
   if (core === null) return null;
   const field = `${path}.core`;
-  const problem = checkSpan(core, field);
+  // In a frame over midnight, the core may begin on the next day.
+  const problem = checkSpan(core, field, Math.max(LAST_MINUTE, frame.endMinute - 1));
   if (problem !== null) return problem;
   if (frame.startMinute <= core.startMinute && core.endMinute <= frame.endMinute) return null;
   return { code: 'hours.core-outside-frame', field, values: { core: spanText(core), frame: spanText(frame) } };

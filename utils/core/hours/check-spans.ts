@@ -27,9 +27,14 @@ export function checkSpansOfDay(spans: readonly Span[], field: string): Problem 
   return firstProblem(spans, (span, index) => checkSpan(span, `${field}[${index}]`));
 }
 
-export function checkSpan({ startMinute, endMinute }: Span, field: string): Problem | null {
+/** @param lastStart the latest minute at which it may begin. */
+export function checkSpan(
+  { startMinute, endMinute }: Span,
+  field: string,
+  lastStart = MINUTES_PER_DAY - 1,
+): Problem | null {
   const problem =
-    checkMinute(startMinute, MINUTES_PER_DAY - 1, `${field}.startMinute`) ??
+    checkMinute(startMinute, lastStart, `${field}.startMinute`) ??
     checkMinute(endMinute, 2 * MINUTES_PER_DAY - 1, `${field}.endMinute`);
   if (problem !== null) return problem;
   if (endMinute <= startMinute) return { code: 'hours.empty-span', field };

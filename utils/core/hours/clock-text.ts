@@ -36,3 +36,9 @@ export function spanOfMinutes(startMinute: number, endMinute: number): Span {
 export function clockOfSpan(span: Span): ClockSpan {
   return { from: formatMinute(span.startMinute), to: formatMinute(span.endMinute) };
 }
+
+/** A span of the day that `frame` begins: after midnight, `01:00` to `03:00` within `22:00` to `06:00` is its second half. */
+export function spanWithin(frame: Span, { startMinute, endMinute }: Span): Span {
+  const later = startMinute < frame.startMinute && endMinute + MINUTES_PER_DAY <= frame.endMinute ? MINUTES_PER_DAY : 0;
+  return { startMinute: startMinute + later, endMinute: endMinute + later };
+}

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseMinute, spanOfMinutes } from '../hours/clock-text.ts';
+import { parseMinute, spanOfMinutes, spanWithin } from '../hours/clock-text.ts';
 import type { BlockPattern, FlexibleDay, HoursPattern, Span, Weekday, WeeklyPattern } from '../hours/types.ts';
 import { MINUTES_PER_DAY } from '../time/instant.ts';
 import { date, daysOfCycle, daysOff, spansOfDay } from './parts.ts';
@@ -44,7 +44,7 @@ const flexibleDay = z.strictObject({ frame: span, core: z.exactOptional(span), u
 const flexible = weekOf(z.nullable(flexibleDay));
 const flexibleDayOf = ({ frame, core, usualStart, length: quota }: z.output<typeof flexibleDay>): FlexibleDay => ({
   frame,
-  core: core ?? null,
+  core: core === undefined ? null : spanWithin(frame, core),
   usualStartMinute: usualStart,
   quotaMinutes: quota,
 });
