@@ -56,7 +56,7 @@ export function BundlePicker({ onPicked, onUnclear }: BundlePickerProps) {
         ref={zip}
         class={styles.input}
         type="file"
-        accept=".zip,application/zip"
+        accept=".zip,.age,application/zip"
         aria-label={t('verify.pick-zip')}
         tabIndex={-1}
         onChange={(event) => chosen(event.currentTarget, pickedZip)}

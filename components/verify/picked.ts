@@ -1,7 +1,9 @@
-import { fail, type Result } from '../../utils/core/result.ts';
+import { fail, type Problem, type Result } from '../../utils/core/result.ts';
+import { looksSealed, openSealed } from '../../utils/core/seal/open.ts';
+import type { SealCrypto } from '../../utils/core/seal/types.ts';
 import { readFolder } from '../../utils/core/verify/read-folder.ts';
 import { readZip } from '../../utils/core/verify/read-zip.ts';
-import type { BundleView, RandomAccess } from '../../utils/core/verify/types.ts';
+import { type BundleView, type RandomAccess, UnreadableFile } from '../../utils/core/verify/types.ts';
 
 /** What the person gave us: one ZIP, or the files of one folder by their relative paths. */
 export type Picked =
@@ -13,15 +15,42 @@ const accessTo = (blob: Blob): RandomAccess => ({
   slice: async (from, until) => new Uint8Array(await blob.slice(from, until).arrayBuffer()),
 });
 
-export async function openPicked(picked: Picked): Promise<Result<BundleView>> {
+/** Opens sealed files. */
+export interface Unsealing {
+  readonly crypto: SealCrypto;
+  /** The person's keys; none: they are asked for. */
+  readonly secrets: readonly Uint8Array[];
+  readonly signal: AbortSignal;
+}
+
+/** Null: it is sealed, and there is no key to try. */
+export async function openPicked(picked: Picked, unsealing: Unsealing): Promise<Result<BundleView> | null> {
   try {
-    if (picked.kind === 'zip') return await readZip(accessTo(picked.file));
+    if (picked.kind === 'zip') return await openFile(accessTo(picked.file), unsealing);
     return readFolder(new Map([...picked.files].map(([path, file]) => [path, accessTo(file)])));
-  } catch {
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { ok: false, problem: error.problem };
+    const problem = sealProblem(error);
     // A file that was moved or changed after it was chosen cannot be read any more.
-    return fail('bundle.file-gone', 'bundle', { name: picked.name });
+    return problem === null ? fail('bundle.file-gone', 'bundle', { name: picked.name }) : { ok: false, problem };
   }
 }
+
+async function openFile(
+  file: RandomAccess,
+  { crypto, secrets, signal }: Unsealing,
+): Promise<Result<BundleView> | null> {
+  if (!(await looksSealed(file))) return readZip(file);
+  if (secrets.length === 0) return null;
+  const opened = await openSealed(file, secrets, crypto, signal);
+  return opened.ok ? readZip(opened.value) : opened;
+}
+
+/** X25519 came to browsers in 2024 and 2025. */
+export const sealProblem = (error: unknown): Problem | null =>
+  error instanceof DOMException && error.name === 'NotSupportedError'
+    ? { code: 'seal.old-browser', field: 'bundle' }
+    : null;
 
 /** A folder from an `<input webkitdirectory>`. */
 export function pickedFolder(files: readonly File[]): Picked | null {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LANGUAGES, type Language } from '../../utils/core/settings/types.ts';
 import { type Dictionary, makeText } from '../../utils/core/text/text.ts';
-import type { VerifyPorts } from '../../utils/core/verify/types.ts';
 import { TextProvider } from '../text-context.tsx';
 import { SelectField } from '../ui/field.tsx';
+import type { CheckPorts } from './use-check.ts';
 import styles from './verify-page.module.css';
 import { VerifyView } from './verify-view.tsx';
 
@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<Language, string>> = { en: 'English', es: 'Español
 interface VerifyPageProps {
   readonly texts: Readonly<Record<Language, Dictionary>>;
   readonly language: Language;
-  readonly ports: VerifyPorts;
+  readonly ports: CheckPorts;
 }
 
 /** A page of its own, outside the extension: it lies in a bundle or on a union's server and asks nobody. */

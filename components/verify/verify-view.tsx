@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
 import { makeVisible } from '../../utils/core/text/visible.ts';
-import type { VerifyPorts } from '../../utils/core/verify/types.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field, inputClass, TextField } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { BundlePicker } from './bundle-picker.tsx';
+import { MakeKey } from './make-key.tsx';
+import { OpenSealed } from './open-sealed.tsx';
 import type { Picked } from './picked.ts';
 import { NOTHING_TYPED, readTyped, type Typed } from './typed.ts';
-import { type CheckState, useCheck } from './use-check.ts';
+import { type CheckPorts, type CheckState, useCheck } from './use-check.ts';
 import { VerdictLines } from './verdict-lines.tsx';
 import styles from './verify-view.module.css';
 
@@ -20,24 +21,30 @@ const NAME_LENGTH = 80;
 const shortName = (name: string): string => makeVisible(name, NAME_LENGTH);
 
 /** Checks a bundle that the person gives, with what they know from elsewhere. What they type later is checked anew. */
-export function VerifyView({ ports }: { readonly ports: VerifyPorts }) {
+export function VerifyView({ ports }: { readonly ports: CheckPorts }) {
   const t = useText();
   const check = useCheck(ports);
   const [picked, setPicked] = useState<Picked | null>(null);
   const [unclear, setUnclear] = useState(false);
   const [typed, setTyped] = useState(NOTHING_TYPED);
+  const [secrets, setSecrets] = useState<readonly Uint8Array[]>([]);
   const { problems } = readTyped(typed);
 
   const pick = (next: Picked): void => {
     setUnclear(false);
     setPicked(next);
-    check.start(next, readTyped(typed).options);
+    check.start(next, readTyped(typed).options, secrets);
   };
 
   const type = (change: Partial<Typed>): void => {
     const next = { ...typed, ...change };
     setTyped(next);
-    if (picked !== null) check.start(picked, readTyped(next).options);
+    if (picked !== null) check.start(picked, readTyped(next).options, secrets);
+  };
+
+  const unseal = (keys: readonly Uint8Array[]): void => {
+    setSecrets(keys);
+    if (picked !== null) check.start(picked, readTyped(typed).options, keys);
   };
 
   return (
@@ -47,6 +54,9 @@ export function VerifyView({ ports }: { readonly ports: VerifyPorts }) {
         <Notice kind="care" live>
           {t('verify.many')}
         </Notice>
+      )}
+      {check.state?.kind === 'sealed' && (
+        <OpenSealed name={shortName(check.state.name)} problem={check.state.problem} onSecrets={unseal} />
       )}
       <TextField
         label={t('verify.known-keys')}
@@ -71,6 +81,7 @@ export function VerifyView({ ports }: { readonly ports: VerifyPorts }) {
         )}
       </Field>
       <div aria-live="polite">{check.state !== null && <Outcome state={check.state} onCancel={check.cancel} />}</div>
+      <MakeKey ports={ports} />
     </>
   );
 }
@@ -93,6 +104,8 @@ function Outcome({ state, onCancel }: { readonly state: CheckState; readonly onC
         </Notice>
       );
     }
+    case 'sealed':
+      return null;
     case 'cancelled':
       return <Notice>{t('verify.cancelled')}</Notice>;
     case 'refused':

@@ -1,4 +1,4 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { within } from './wait.ts';
 
 /** The part of the API of Chromium's own pages that we use; no published types exist for it. */
@@ -80,6 +80,13 @@ export async function deliverPush(browser: Browser, scope: string, data: string)
   } finally {
     await page.close();
   }
+}
+
+/** Holds for as long as the page is open. */
+export async function limitStorage(page: Page, megabytes: number): Promise<void> {
+  const session = await page.createCDPSession();
+  const { origin } = new URL(page.url());
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: megabytes * 1_000_000 });
 }
 
 /** Calls a function inside a page that is opened for it behind the others, and closed again. */

@@ -77,8 +77,11 @@ class ChromiumDriver implements Driver {
     }
   }
 
-  openPage(url: string): Promise<Page> {
-    return openTab(this.running, url);
+  async openPage(url: string): Promise<Page> {
+    const page = await openTab(this.running, url);
+    const { siteStorageMb } = this.options;
+    if (siteStorageMb !== undefined) await pages.limitStorage(page, siteStorageMb);
+    return page;
   }
 
   pages(): Promise<Page[]> {

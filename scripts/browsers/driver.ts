@@ -23,6 +23,8 @@ export interface LaunchOptions {
   readonly colours?: 'light' | 'dark';
   /** Firefox gives an extension what it asks for in a click; Chromium does so for what `grantHosts` gave once. */
   readonly acceptPermissions?: boolean;
+  /** About as much as one site may store, in megabytes; 10 at least. For what is stored by pages opened with `openPage`. */
+  readonly siteStorageMb?: number;
   /** False lets the person's own desktop show the notifications: then the driver sees none of them. */
   readonly observe?: boolean;
   /** Further command-line flags, and environment, of one browser only. */

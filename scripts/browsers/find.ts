@@ -21,7 +21,9 @@ const onWindows = (path: string): string[] =>
     return root === undefined ? [] : [join(root, ...path.split('/'))];
   });
 
-const PROGRAMS: Readonly<Record<BrowserName | 'prosody', Program>> = {
+type ProgramName = BrowserName | 'prosody' | 'age';
+
+const PROGRAMS: Readonly<Record<ProgramName, Program>> = {
   chromium: {
     label: 'Chromium, Chrome or Edge',
     environment: 'CHROME_PATH',
@@ -60,6 +62,13 @@ const PROGRAMS: Readonly<Record<BrowserName | 'prosody', Program>> = {
     places: {},
     debianPackage: 'prosody',
   },
+  age: {
+    label: 'the file encryption tool age',
+    environment: 'AGE_PATH',
+    commands: ['age'],
+    places: {},
+    debianPackage: 'age',
+  },
 };
 
 /** Ends a run with one sentence for a person, and no stack. */
@@ -71,7 +80,7 @@ export class MissingProgram extends Error {
  * Where a program is. On Debian and its children, as root, what is missing is installed.
  * @throws {MissingProgram} with a sentence that says what to install.
  */
-export async function findProgram(name: BrowserName | 'prosody'): Promise<string> {
+export async function findProgram(name: ProgramName): Promise<string> {
   const program = PROGRAMS[name];
   const chosen = process.env[program.environment];
   if (chosen !== undefined) {

@@ -2,7 +2,9 @@ import { sha256 as newSha256 } from '@noble/hashes/sha2.js';
 import { render } from 'preact';
 import '../../components/tokens.css';
 import { VerifyPage } from '../../components/verify/verify-page.tsx';
+import { systemClock } from '../../utils/adapters/clock.ts';
 import { sha256 } from '../../utils/adapters/crypto.ts';
+import { sealCrypto } from '../../utils/adapters/seal-crypto.ts';
 import { signatureCrypto } from '../../utils/adapters/signature-crypto.ts';
 import type { Language } from '../../utils/core/settings/types.ts';
 import { nearestLanguage } from '../../utils/core/text/language.ts';
@@ -16,7 +18,13 @@ const { keys, sentences }: Sheet = JSON.parse(document.getElementById(TEXTS_ID)?
 const dictionary = (language: Language): Dictionary => dictionaryOf(keys, sentences[language] ?? []);
 
 const texts = { en: dictionary('en'), es: dictionary('es'), 'pt-BR': dictionary('pt-BR') };
-const ports = { sha256, newHash: () => newSha256.create(), signatures: signatureCrypto };
+const ports = {
+  sha256,
+  newHash: () => newSha256.create(),
+  signatures: signatureCrypto,
+  seal: sealCrypto,
+  now: systemClock.now,
+};
 const root = document.getElementById('app');
 
 if (root !== null)
