@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { serialize } from 'node:v8';
+import type { Database } from '../../utils/adapters/database.ts';
+import { openLogReader } from '../../utils/adapters/log-reader.ts';
+import { createLogSource } from '../../utils/adapters/log-source.ts';
+import { createLogStore } from '../../utils/adapters/log-store.ts';
+import type { Append, ErasableLog } from '../../utils/app/ports.ts';
+import { readEntry } from '../../utils/core/log/read.ts';
+import type { StoredLine as CheckedLine } from '../../utils/core/log/verify.ts';
+import { verifyChain } from '../../utils/core/log/verify.ts';
+import { CHAT, EVENING, heldItem, idOf, SOURCE } from '../app/fakes.ts';
+
+const sha256 = async (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
+
+export const PASSPHRASE = 'lusab-babad-gutih-tugad-zizur';
+export const KEEP_MS = 300_000;
+export const COURSE = { progress: () => undefined };
+
+/** A background: each has a writer of its own. */
+export const writerOn = (db: Database): ErasableLog =>
+  createLogStore({
+    db,
+    writer: '1.0 test',
+    sha256,
+    stamp: () => ({ at: EVENING, zone: 'America/Bogota', epoch: 'e', monotonicMs: 1 }),
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  });
+
+/** What must not be found on the disk. */
+export const titleOf = (n: number): string => `Budget of room ${n}`;
+export const ALIAS = 'alias-of-ana';
+
+export const contact = (n: number): Append => {
+  const { seq: _seq, ...held } = heldItem(n, { title: titleOf(n), text: `Text ${titleOf(n)}`, sender: ALIAS });
+  return {
+    draft: {
+      kind: 'contact',
+      id: idOf(n),
+      app: CHAT.id,
+      origin: SOURCE.origin,
+      route: 'page',
+      certainty: 'observed',
+      treatment: 'hold',
+      failedOpen: false,
+      employment: 'job',
+      verdict: { kind: 'off', reason: 'outside-hours', layer: 'contract', rule: 'hours@2026-01-01', until: null },
+      content: { title: titleOf(n), alias: ALIAS },
+    },
+    held: [held],
+  };
+};
+
+export const contacts = (from: number, count: number): Append[] =>
+  Array.from({ length: count }, (_, index) => contact(from + index));
+
+/** Titles by the two ways that read the log. @throws {LockedError} */
+export async function titles(db: Database): Promise<string[]> {
+  const reader = await openLogReader();
+  const rows = await reader.rows({ limit: 10_000 });
+  const found = rows.flatMap(({ line, privateLine }) => readEntry(line, privateLine)?.content?.title ?? []);
+  const other: string[] = [];
+  const last = (await createLogSource(db).head())?.size ?? 0;
+  for await (const { line, privateLine } of createLogSource(db).lines({ first: 1, last }))
+    other.push(...[readEntry(line, privateLine)?.content?.title ?? []].flat());
+  if (found.toReversed().join() !== other.join()) throw new Error('the two readings differ');
+  return other;
+}
+
+export async function verdict(db: Database) {
+  const last = (await createLogSource(db).head())?.size ?? 0;
+  async function* all(): AsyncGenerator<CheckedLine> {
+    yield* createLogSource(db).lines({ first: 1, last });
+  }
+  return verifyChain(all(), sha256);
+}
+
+const COVERED = ['lines', 'private', 'held', 'files'] as const;
+
+/** All that is stored of it, byte by byte. */
+export async function disk(db: Database): Promise<string> {
+  const rows = await Promise.all(COVERED.map((name) => db.getAll(name)));
+  return serialize(rows).toString('latin1');
+}
