@@ -12,13 +12,14 @@ const PURE = ['tests/core/!(export|sign)/**/*.test.ts', 'tests/repo/**/*.test.ts
 /** Unit tests: everything but the built packages (vitest.build.config.ts) and real browsers (vitest.e2e.config.ts). */
 export default defineConfig({
   test: {
-    // Of two cores Vitest would leave one idle.
     // Some tests ask openssl, ssh-keygen or Python, which may take their time on a busy machine.
     testTimeout: 20_000,
+    // Of two cores Vitest would leave one idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { test: { name: 'pure', include: PURE, isolate: false } },
+      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       {
+        extends: true,
         plugins: [WxtVitest(), preact()],
         test: {
           name: 'edges and views',

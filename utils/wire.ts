@@ -20,6 +20,8 @@ import { createSigningKeys } from './adapters/signing-key.ts';
 import { createSites } from './adapters/sites.ts';
 import { createTabs } from './adapters/tabs.ts';
 import { loadText } from './adapters/text.ts';
+import { endSession, readSession } from './adapters/vault-session.ts';
+import { readVaultState } from './adapters/vault-state.ts';
 import { annotate } from './app/annotate.ts';
 import { appendOwn } from './app/append-own.ts';
 import { createCarePause } from './app/care-pause.ts';
@@ -82,6 +84,7 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
   const lineTimes = createLineTimes(db);
   const record = createKeepRecord({
     steps: [
+      () => readSession(clock.now()).then(() => false), // Removes the key of a log that locks by itself.
       () => log.beat().then(() => false),
       () => keepWatched({ clock, settings, sites, log, logged }),
       () => dueCheckpoint({ ...signed, settings, lineTimes }),
@@ -133,7 +136,17 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
     }),
     'contact.in-hours': ({ count }, source) => done(countInHours.tell(count, source)),
     'call.state': () => done(keepUp.settleMutes()),
-    'status.read': () => readStatus({ clock, settings, held, days, sites, notifier, logBroken: log.broken }),
+    'status.read': () =>
+      readStatus({
+        clock,
+        settings,
+        held,
+        days,
+        sites,
+        notifier,
+        logBroken: log.broken,
+        vault: () => readVaultState(db, clock.now()),
+      }),
     'settings.save': ({ settings: value }) => change.save(value),
     'settings.export': () => change.exportFile(),
     'override.start': (override) => change.startOverride(override),
@@ -141,7 +154,7 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
     'care.start': () => care.start(),
     'care.end': () => care.end(),
     'held.read': () => held.all(),
-    'held.open': ({ id }) => done(heldItems.open(id)),
+    'held.open': ({ id, origin }) => done(heldItems.open(id, origin)),
     'held.dismiss': ({ ids }) => done(heldItems.dismiss(ids)),
     'checkpoints.make': async () => {
       const made = await makeCheckpoint(signed, 'asked');
@@ -153,7 +166,11 @@ export async function wire(tabWatch: TabWatch): Promise<App> {
     'log.chain': ({ draft }) => appendOwn({ log, changed }, draft),
     'log.erase': (erasure) => erasePrivate({ log, changed }, erasure),
     'log.erase-all': ({ settings: too }) =>
-      done(eraseAll({ log: store, pseudonyms, settings, changed: keepUp.rewatch }, too)),
+      done(eraseAll({ log: store, pseudonyms, vault: { forget: endSession }, settings, changed: keepUp.rewatch }, too)),
+    'vault.changed': async () => {
+      changed();
+      return null;
+    },
     'sites.refresh': () => done(keepUp.rewatch()),
     'test.send': ({ app }) => selfTest.send(app),
   };

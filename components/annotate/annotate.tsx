@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Said } from '../../utils/core/log/said.ts';
+import type { HashFile } from '../manual/file-marks.tsx';
 import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Captured } from '../ui/captured.tsx';
@@ -16,10 +17,11 @@ export interface AnnotateProps {
   readonly onPersonal: (personal: boolean) => void;
   readonly onSave: SaySomething;
   readonly onCorrect: SaySomething;
+  readonly onHash: HashFile;
 }
 
 /** What can be said of one entry; the entry itself stays as it is. */
-export function Annotate({ said, personal, onPersonal, onSave, onCorrect }: AnnotateProps) {
+export function Annotate({ said, personal, onPersonal, onSave, onCorrect, onHash }: AnnotateProps) {
   const t = useText();
   const [open, setOpen] = useState<'say' | 'wrong' | null>(null);
   const [savedAs, setSavedAs] = useState<number | null>(null);
@@ -62,6 +64,7 @@ export function Annotate({ said, personal, onPersonal, onSave, onCorrect }: Anno
           personal={personal}
           onPersonal={onPersonal}
           onSave={onSave}
+          onHash={onHash}
           onDone={done}
         />
       )}

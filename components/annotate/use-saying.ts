@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Problem, Result } from '../../utils/core/result.ts';
+import { type ChosenFiles, marksOf, NO_FILES } from '../manual/chosen-files.ts';
 import type { SaySomething } from './annotation-form.tsx';
 
 type Fields = Parameters<SaySomething>[0];
@@ -9,12 +10,12 @@ export interface Saying {
   readonly problem: Problem | null;
   /** It could not be written at all. */
   readonly failed: boolean;
-  readonly say: (fields: Fields) => Promise<void>;
+  readonly say: (fields: Fields, files?: ChosenFiles) => Promise<void>;
 }
 
 /** Checks what was said where it was said, then has it written. */
 export function useSaying(
-  check: (fields: Fields) => Result<unknown>,
+  check: (fields: Fields, withFiles: boolean) => Result<unknown>,
   save: SaySomething,
   done: (line: number) => void,
 ): Saying {
@@ -22,14 +23,14 @@ export function useSaying(
   const [problem, setProblem] = useState<Problem | null>(null);
   const [failed, setFailed] = useState(false);
 
-  const say = async (fields: Fields): Promise<void> => {
-    const checked = check(fields);
+  const say = async (fields: Fields, files: ChosenFiles = NO_FILES): Promise<void> => {
+    const checked = check(fields, marksOf(files).length > 0);
     setFailed(false);
     setProblem(checked.ok ? null : checked.problem);
     if (!checked.ok) return;
     setBusy(true);
     try {
-      const saved = await save(fields);
+      const saved = await save(fields, files);
       setBusy(false);
       if (saved.ok) done(saved.value);
       else setProblem(saved.problem);

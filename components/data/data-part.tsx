@@ -1,7 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
 import { dateOf } from '../../utils/core/time/zones.ts';
+import type { VaultState } from '../../utils/core/vault/types.ts';
 import type { SaveSettings } from '../settings/edit.ts';
 import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
@@ -21,12 +23,15 @@ export interface DataPartProps {
   readonly deviceZone: ZoneName;
   readonly appName: (id: string) => string;
   readonly save: SaveSettings;
+  readonly vault: VaultState;
+  /** Where the passphrase is set and given. */
+  readonly vaultPart?: ComponentChildren;
 }
 
 /** Everything by which the person lets go of what lies on this device. */
 export function DataPart(props: DataPartProps) {
   const t = useText();
-  const { ports, settings, now, deviceZone, save } = props;
+  const { ports, settings, now, deviceZone, save, vault } = props;
   return (
     <>
       <p class={styles.soft}>{t('data.machine')}</p>
@@ -34,22 +39,23 @@ export function DataPart(props: DataPartProps) {
       {settings.retention !== undefined && (
         <OldEntries {...{ now, deviceZone }} retention={settings.retention} countBefore={ports.countBefore} />
       )}
+      {props.vaultPart !== undefined && <div class={styles.part}>{props.vaultPart}</div>}
       <div class={styles.part}>
         <h3>{t('data.erase')}</h3>
         <p class={styles.soft}>{t('data.erase-intro')}</p>
-        <ErasePart {...props} />
+        {vault === 'locked' ? <Notice>{t('vault.unlock-first')}</Notice> : <ErasePart {...props} />}
       </div>
       {settings.employments.length > 0 && <EndJobs {...props} />}
       <div class={styles.part}>
         <h3>{t('data.all')}</h3>
         <p class={styles.soft}>{t('data.all-intro')}</p>
-        <EraseAll ports={ports} />
+        <EraseAll ports={ports} underPassphrase={vault !== 'none'} />
       </div>
     </>
   );
 }
 
-function EndJobs({ ports, settings, now, deviceZone, save }: DataPartProps) {
+function EndJobs({ ports, settings, now, deviceZone, save, vault }: DataPartProps) {
   const t = useText();
   const [closing, setClosing] = useState<string | null>(null);
   const [done, setDone] = useState(false);
@@ -76,7 +82,7 @@ function EndJobs({ ports, settings, now, deviceZone, save }: DataPartProps) {
           key={job.id}
           employment={job}
           today={dateOf(now, deviceZone)}
-          {...{ settings, ports, save }}
+          {...{ settings, ports, save, vault }}
           onDone={() => {
             setClosing(null);
             setDone(true);

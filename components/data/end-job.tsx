@@ -1,14 +1,15 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Employment } from '../../utils/core/hours/types.ts';
 import type { ErasePlan } from '../../utils/core/log/erase.ts';
 import type { Problem } from '../../utils/core/result.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import type { LocalDate } from '../../utils/core/time/instant.ts';
+import type { VaultState } from '../../utils/core/vault/types.ts';
 import type { SaveSettings } from '../settings/edit.ts';
 import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { FieldError, Notice } from '../ui/notice.tsx';
+import { StepHeading } from '../ui/step-heading.tsx';
 import styles from './data.module.css';
 import { checkLastDay, withLastDay } from './end.ts';
 import { EndStep, type Fate } from './end-step.tsx';
@@ -23,6 +24,7 @@ export interface EndJobProps {
   readonly today: LocalDate;
   readonly ports: Pick<DataPorts, 'plan' | 'erase' | 'eraseAll' | 'makeCheckpoint'>;
   readonly save: SaveSettings;
+  readonly vault: VaultState;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
@@ -30,7 +32,7 @@ export interface EndJobProps {
 const STEPS = ['day', 'checkpoint', 'export', 'data', 'confirm'] as const;
 
 /** A job is closed step by step. Hours and record are touched by the last one alone. */
-export function EndJob({ employment, settings, today, ports, save, onDone, onCancel }: EndJobProps) {
+export function EndJob({ employment, settings, today, ports, save, vault, onDone, onCancel }: EndJobProps) {
   const t = useText();
   const { busy, failed, run } = useDeed();
   const [at, setAt] = useState(0);
@@ -82,10 +84,11 @@ export function EndJob({ employment, settings, today, ports, save, onDone, onCan
     <section class={styles.part} aria-label={t('end.open', { label: employment.label })}>
       <StepHeading key={step}>{t('end.step', { step: at + 1, steps: STEPS.length, what })}</StepHeading>
       {step === 'confirm' ? (
-        <EndSummary lastDay={lastDay} fate={fate} plan={plan} />
+        <EndSummary {...{ lastDay, fate, plan }} underPassphrase={vault !== 'none'} />
       ) : (
         <EndStep
           {...{ step, day, fate, problem, ports }}
+          locked={vault === 'locked'}
           onlyJob={settings.employments.length === 1}
           onDay={(typed) => {
             setDay(typed);
@@ -125,16 +128,5 @@ export function EndJob({ employment, settings, today, ports, save, onDone, onCan
         </Button>
       </ButtonRow>
     </section>
-  );
-}
-
-/** Whoever cannot see that the step changed, hears it. */
-function StepHeading({ children }: { readonly children: ComponentChildren }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <h4 ref={heading} tabIndex={-1}>
-      {children}
-    </h4>
   );
 }

@@ -17,13 +17,15 @@ interface EndStepProps {
   readonly fate: Fate;
   readonly problem: Problem | null;
   readonly ports: Pick<DataPorts, 'makeCheckpoint'>;
+  /** Names and texts cannot be looked through then. */
+  readonly locked: boolean;
   /** Only then is the whole record that of this job. */
   readonly onlyJob: boolean;
   readonly onDay: (day: string) => void;
   readonly onFate: (fate: Fate) => void;
 }
 
-export function EndStep({ step, day, fate, problem, ports, onlyJob, onDay, onFate }: EndStepProps) {
+export function EndStep({ step, day, fate, problem, ports, locked, onlyJob, onDay, onFate }: EndStepProps) {
   const t = useText();
   switch (step) {
     case 'day':
@@ -51,14 +53,18 @@ export function EndStep({ step, day, fate, problem, ports, onlyJob, onDay, onFat
         </>
       );
     case 'data': {
-      const fates: readonly Fate[] = onlyJob ? ['keep', 'private', 'all'] : ['keep', 'private'];
+      const every: readonly Fate[] = onlyJob ? ['keep', 'private', 'all'] : ['keep', 'private'];
+      const fates = locked ? every.filter((one) => one !== 'private') : every;
       return (
-        <RadioGroup
-          legend={t('end.data')}
-          value={fate}
-          options={fates.map((value) => ({ value, label: t(`end.${value}`) }))}
-          onChange={onFate}
-        />
+        <>
+          <RadioGroup
+            legend={t('end.data')}
+            value={fate}
+            options={fates.map((value) => ({ value, label: t(`end.${value}`) }))}
+            onChange={onFate}
+          />
+          {locked && <Notice>{t('vault.unlock-first')}</Notice>}
+        </>
       );
     }
   }

@@ -3,17 +3,18 @@ import { longDate } from '../../utils/core/text/dates.ts';
 import type { LocalDate } from '../../utils/core/time/instant.ts';
 import { useText } from '../text-context.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { askWords } from './ask-words.ts';
+import { allWords, askWords } from './ask-words.ts';
 import type { Fate } from './end-step.tsx';
 
 interface EndSummaryProps {
   readonly lastDay: LocalDate | null;
   readonly fate: Fate;
   readonly plan: ErasePlan | null;
+  readonly underPassphrase: boolean;
 }
 
 /** What the last button will do, and nothing else. */
-export function EndSummary({ lastDay, fate, plan }: EndSummaryProps) {
+export function EndSummary({ lastDay, fate, plan, underPassphrase }: EndSummaryProps) {
   const t = useText();
   const erases = fate === 'all' || (plan !== null && plan.count > 0);
   return (
@@ -24,7 +25,7 @@ export function EndSummary({ lastDay, fate, plan }: EndSummaryProps) {
       </p>
       {erases && (
         <Notice kind="care" live>
-          {fate === 'all' || plan === null ? t('data.all-ask') : askWords(t, plan)}
+          {fate === 'all' || plan === null ? allWords(t, underPassphrase) : askWords(t, plan)}
         </Notice>
       )}
     </>

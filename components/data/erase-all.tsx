@@ -4,15 +4,17 @@ import { Button, ButtonRow } from '../ui/button.tsx';
 import { Switch } from '../ui/choice.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Ask } from './ask.tsx';
+import { allWords } from './ask-words.ts';
 import type { DataPorts } from './types.ts';
 import { useDeed } from './use-deed.ts';
 
 interface EraseAllProps {
   readonly ports: Pick<DataPorts, 'eraseAll'>;
+  readonly underPassphrase: boolean;
 }
 
 /** The whole record, asked about once. */
-export function EraseAll({ ports }: EraseAllProps) {
+export function EraseAll({ ports, underPassphrase }: EraseAllProps) {
   const t = useText();
   const { busy, failed, run } = useDeed();
   const [asking, setAsking] = useState(false);
@@ -42,7 +44,7 @@ export function EraseAll({ ports }: EraseAllProps) {
             {t('data.all-settings')}
           </Switch>
           <Ask busy={busy} onYes={erase} onNo={() => setAsking(false)}>
-            {t('data.all-ask')}
+            {allWords(t, underPassphrase)}
           </Ask>
         </>
       )}

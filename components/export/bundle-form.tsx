@@ -10,10 +10,13 @@ import { AppChoice } from './app-choice.tsx';
 import { DiscloseChoice } from './disclose-choice.tsx';
 import styles from './export.module.css';
 import { everything, type FormValue, lastMonth } from './form.ts';
+import { SealChoice } from './seal-choice.tsx';
+import type { SealValue } from './seal-form.ts';
 import type { LogContents } from './types.ts';
 
 interface BundleFormProps {
   readonly value: FormValue;
+  readonly seal: SealValue;
   readonly today: LocalDate;
   readonly contents: LogContents;
   readonly problem: Problem | null;
@@ -21,13 +24,15 @@ interface BundleFormProps {
   /** What these choices come to is on the page. */
   readonly seen: boolean;
   readonly onChange: (value: FormValue) => void;
+  readonly onSeal: (value: SealValue) => void;
   readonly onShow: () => void;
 }
 
 const MOST_CHARACTERS = 120;
-const FIELDS: readonly string[] = ['first', 'last', 'apps', 'name'];
+const FIELDS: readonly string[] = ['first', 'last', 'apps', 'name', 'recipient'];
 
-export function BundleForm({ value, today, contents, problem, busy, seen, onChange, onShow }: BundleFormProps) {
+export function BundleForm(props: BundleFormProps) {
+  const { value, seal, today, contents, problem, busy, seen, onChange, onSeal, onShow } = props;
   const t = useText();
   const errorOf = (field: string): string | null => (problem?.field === field ? t.problem(problem) : null);
   const set = (part: Partial<FormValue>): void => onChange({ ...value, ...part });
@@ -95,6 +100,7 @@ export function BundleForm({ value, today, contents, problem, busy, seen, onChan
           onInput={(name) => set({ name })}
         />
       </fieldset>
+      <SealChoice value={seal} error={errorOf('recipient')} busy={busy} onChange={onSeal} />
       {problem !== null && !FIELDS.includes(problem.field) && <FieldError>{t.problem(problem)}</FieldError>}
       {!seen && (
         <ButtonRow>

@@ -11,6 +11,7 @@ import { BundleForm } from './bundle-form.tsx';
 import styles from './export.module.css';
 import { emptyForm, type FormValue, wishOf } from './form.ts';
 import { PreviewCard } from './preview-card.tsx';
+import { NOT_SEALED, recipientOf, type SealValue } from './seal-form.ts';
 import type { BundleWork, LogContents, SavedBundle } from './types.ts';
 
 export interface BundleWizardProps extends BundleWork {
@@ -21,7 +22,7 @@ export interface BundleWizardProps extends BundleWork {
 type Step =
   | { readonly at: 'form'; readonly notice: 'cancelled' | 'failed' | null }
   | { readonly at: 'working'; readonly what: 'reading' | 'writing'; readonly done: number; readonly total: number }
-  | { readonly at: 'preview'; readonly plan: BundlePlan }
+  | { readonly at: 'preview'; readonly plan: BundlePlan; readonly recipient: Uint8Array | null }
   | { readonly at: 'done'; readonly saved: SavedBundle };
 
 const FORM: Step = { at: 'form', notice: null };
@@ -30,6 +31,7 @@ const FORM: Step = { at: 'form', notice: null };
 export function BundleWizard({ today, contents, onPlan, onSave }: BundleWizardProps) {
   const t = useText();
   const [form, setForm] = useState<FormValue>(() => emptyForm(today, contents, t.language));
+  const [seal, setSeal] = useState<SealValue>(NOT_SEALED);
   const [step, setStep] = useState<Step>(FORM);
   const [problem, setProblem] = useState<Problem | null>(null);
   const running = useRef<AbortController | null>(null);
@@ -58,21 +60,29 @@ export function BundleWizard({ today, contents, onPlan, onSave }: BundleWizardPr
     }
   }
 
-  const change = (value: FormValue): void => {
-    setForm(value);
-    setProblem(null);
-    setStep(FORM);
-  };
-  const show = (): void =>
+  const changing =
+    <V,>(set: (value: V) => void) =>
+    (value: V): void => {
+      set(value);
+      setProblem(null);
+      setStep(FORM);
+    };
+  const show = (): void => {
+    const recipient = recipientOf(seal);
+    if (!recipient.ok) {
+      setProblem(recipient.problem);
+      return;
+    }
     void run(
       'reading',
       (course) => onPlan(wishOf(form, contents), course),
-      (plan) => ({ at: 'preview', plan }),
+      (plan) => ({ at: 'preview', plan, recipient: recipient.value }),
     );
-  const save = (plan: BundlePlan): void =>
+  };
+  const save = (plan: BundlePlan, recipient: Uint8Array | null): void =>
     void run(
       'writing',
-      (course) => onSave(plan, course),
+      (course) => onSave(plan, course, recipient),
       (saved) => ({ at: 'done', saved }),
     );
 
@@ -80,12 +90,14 @@ export function BundleWizard({ today, contents, onPlan, onSave }: BundleWizardPr
     <div class={styles.wizard}>
       <BundleForm
         value={form}
+        seal={seal}
         today={today}
         contents={contents}
         problem={problem}
         busy={step.at === 'working'}
         seen={step.at === 'preview' || step.at === 'done'}
-        onChange={change}
+        onChange={changing(setForm)}
+        onSeal={changing(setSeal)}
         onShow={show}
       />
       {step.at === 'form' && step.notice !== null && (
@@ -98,7 +110,14 @@ export function BundleWizard({ today, contents, onPlan, onSave }: BundleWizardPr
           {step.total === 0 ? t('export.starting') : t(`export.${step.what}`, { done: step.done, total: step.total })}
         </Notice>
       )}
-      {step.at === 'preview' && <PreviewCard plan={step.plan} contents={contents} onSave={() => save(step.plan)} />}
+      {step.at === 'preview' && (
+        <PreviewCard
+          plan={step.plan}
+          recipient={step.recipient}
+          contents={contents}
+          onSave={() => save(step.plan, step.recipient)}
+        />
+      )}
       {step.at === 'done' && <BundleDone saved={step.saved} />}
     </div>
   );

@@ -1,21 +1,26 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { BundlePlan } from '../../utils/core/export/preview.ts';
 import { DISCLOSED_PARTS } from '../../utils/core/export/selection.ts';
+import { keyEnd } from '../../utils/core/seal/keys.ts';
+import { sizeText } from '../../utils/core/text/size.ts';
 import type { Text } from '../../utils/core/text/text.ts';
 import { makeVisible } from '../../utils/core/text/visible.ts';
 import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
+import { Notice } from '../ui/notice.tsx';
 import styles from './export.module.css';
 import type { LogContents } from './types.ts';
 
 interface PreviewCardProps {
   readonly plan: BundlePlan;
+  /** The delegate's key; null where the file is not sealed. */
+  readonly recipient: Uint8Array | null;
   readonly contents: LogContents;
   readonly onSave: () => void;
 }
 
 /** All that would leave, and what would not; then the button. */
-export function PreviewCard({ plan, contents, onSave }: PreviewCardProps) {
+export function PreviewCard({ plan, recipient, contents, onSave }: PreviewCardProps) {
   const t = useText();
   const id = useId();
   const card = useRef<HTMLElement>(null);
@@ -35,6 +40,11 @@ export function PreviewCard({ plan, contents, onSave }: PreviewCardProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {recipient !== null && (
+        <Notice kind="care">
+          {t('seal.for.who', { end: keyEnd(recipient) })} {t('seal.for.not-you')}
+        </Notice>
+      )}
       <ButtonRow>
         <Button look="main" onClick={onSave}>
           {t('export.save')}
@@ -68,6 +78,8 @@ export function sentencesOf(t: Text, { preview }: BundlePlan, contents: LogConte
     tell(count, () => t(`export.part-count.${part}`, { count }), t(`export.part-none.${part}`));
   }
   if (uncheckable > 0) goes.push(t('export.uncheckable', { count: uncheckable }));
+  const { count, bytes } = preview.attachments;
+  if (count > 0) goes.push(t('export.attachments', { count, size: sizeText(t.language, bytes) }));
   tell(inHours, () => t('export.in-hours', { count: inHours ?? 0 }), t('export.in-hours-none'));
   tell(checkpoints, () => t('export.checkpoints', { count: checkpoints, confirmed }), t('export.checkpoints-none'));
   goes.push(t('export.always'));

@@ -27,5 +27,6 @@ export interface SavedBundle {
 
 export interface BundleWork {
   readonly onPlan: (wish: BundleWish, course: Course) => Promise<Result<BundlePlan>>;
-  readonly onSave: (plan: BundlePlan, course: Course) => Promise<Result<SavedBundle>>;
+  /** With a delegate's key nothing but the sealed file is saved. */
+  readonly onSave: (plan: BundlePlan, course: Course, recipient: Uint8Array | null) => Promise<Result<SavedBundle>>;
 }

@@ -46,6 +46,10 @@ export interface LogViewProps {
   readonly details?: (row: LogRowView) => ComponentChildren;
   /** Pictures of the whole log; given a way to show what they were drawn from. */
   readonly insight?: (show: (filter: LogFilter) => void) => ComponentChildren;
+  /** What concerns the whole page, beside its title. */
+  readonly action?: ComponentChildren;
+  /** The log took the place of something else under the person's hands. */
+  readonly focusTitle?: boolean;
   /** What stands between the whole log and its entries. */
   readonly children?: ComponentChildren;
 }
@@ -64,7 +68,13 @@ export function LogView(props: LogViewProps) {
   const parts = ['week', 'patterns', 'heat', 'weeks', 'evidence', 'entries'] as const;
   const nav = { label: t('log.parts'), links: parts.map((anchor) => ({ anchor, label: t(`log.part.${anchor}`) })) };
   return (
-    <PageFrame title={t('log.title')} intro={t('log.intro')} nav={nav}>
+    <PageFrame
+      title={t('log.title')}
+      intro={t('log.intro')}
+      nav={nav}
+      action={props.action}
+      focusTitle={props.focusTitle ?? false}
+    >
       {props.logBroken && <Notice kind="care">{t('log.broken')}</Notice>}
       {week !== null && (
         <Section title={t('log.week')} anchor="week">

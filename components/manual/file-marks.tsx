@@ -1,44 +1,48 @@
 import { useId, useState } from 'preact/hooks';
-import { MOST_FILES } from '../../utils/core/contact/manual.ts';
 import type { FileMark } from '../../utils/core/log/types.ts';
 import type { Problem } from '../../utils/core/result.ts';
+import { makeVisible } from '../../utils/core/text/visible.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
+import { Switch } from '../ui/choice.tsx';
 import { FieldError } from '../ui/notice.tsx';
+import { type ChosenFiles, checkChosen, withFile, withoutFile } from './chosen-files.ts';
+import { FileWords } from './file-words.tsx';
 import styles from './manual.module.css';
 
+/** Reads a file through and keeps nothing of it. Rejects where it cannot be read. */
+export type HashFile = (file: File, onBytes?: (done: number) => void) => Promise<FileMark>;
+
 interface FileMarksProps {
-  readonly value: readonly FileMark[];
-  readonly onChange: (files: readonly FileMark[]) => void;
-  /** Reads a file through, and keeps nothing of it. */
-  readonly onHash: (file: File) => Promise<FileMark>;
+  readonly value: ChosenFiles;
+  /** Reading takes a while, in which the person goes on typing: changes are made to what is there then. */
+  readonly onChange: (change: (before: ChosenFiles) => ChosenFiles) => void;
+  readonly onHash: HashFile;
 }
 
-const DIGITS_SHOWN = 16;
-
-/** Files are chosen, hashed and let go: their fingerprints stay. */
+/** Files are chosen, hashed and let go: their fingerprints stay, and copies where the person says so. */
 export function FileMarks({ value, onChange, onHash }: FileMarksProps) {
   const t = useText();
   const id = useId();
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [percent, setPercent] = useState<number | null>(null);
 
-  const add = async (chosen: readonly File[]): Promise<void> => {
-    if (value.length + chosen.length > MOST_FILES) {
-      setProblem({ code: 'manual.too-many-files', field: 'files', values: { most: MOST_FILES } });
-      return;
-    }
+  const add = async (files: readonly File[]): Promise<void> => {
+    const checked = checkChosen(value, files);
+    setProblem(checked.ok ? null : checked.problem);
+    if (!checked.ok) return;
+    onChange((before) => ({ ...before, reading: true }));
     try {
-      const marks = [...value];
-      for (const file of chosen) {
-        const mark = await onHash(file);
-        if (!marks.some(({ sha256 }) => sha256 === mark.sha256)) marks.push(mark);
+      for (const file of files) {
+        const mark = await onHash(file, (done) => setPercent(Math.floor((100 * done) / Math.max(file.size, 1))));
+        onChange((before) => withFile(before, mark, file));
       }
-      setProblem(null);
-      onChange(marks);
     } catch (error) {
       console.error(error);
       setProblem({ code: 'manual.file', field: 'files' });
     }
+    setPercent(null);
+    onChange((before) => ({ ...before, reading: false }));
   };
 
   return (
@@ -48,35 +52,43 @@ export function FileMarks({ value, onChange, onHash }: FileMarksProps) {
         id={id}
         type="file"
         multiple
+        disabled={value.reading}
         aria-describedby={`${id}-hint`}
         onChange={({ currentTarget }) => {
-          const chosen = [...(currentTarget.files ?? [])];
+          const files = [...(currentTarget.files ?? [])];
           currentTarget.value = '';
-          void add(chosen);
+          void add(files);
         }}
       />
       <p id={`${id}-hint`} class={styles.soft}>
         {t('manual.files-hint')}
       </p>
+      {percent !== null && <p class={styles.soft}>{t('manual.file-reading', { done: percent })}</p>}
       {problem !== null && <FieldError>{t.problem(problem)}</FieldError>}
-      {value.length > 0 && (
-        <ul class={styles.files}>
-          {value.map(({ sha256, bytes }) => {
-            const words = t('manual.file', { bytes, digest: `${sha256.slice(0, DIGITS_SHOWN)}…` });
-            return (
-              <li key={sha256}>
-                <span>{words}</span>
+      {value.chosen.length > 0 && (
+        <>
+          <ul class={styles.files}>
+            {value.chosen.map(({ mark }) => (
+              <li key={mark.sha256}>
+                <FileWords mark={mark} />
                 <Button
                   look="quiet"
-                  label={`${t('manual.file-remove')}: ${words}`}
-                  onClick={() => onChange(value.filter((one) => one.sha256 !== sha256))}
+                  label={`${t('manual.file-remove')}: ${makeVisible(mark.name ?? mark.sha256, 100)}`}
+                  onClick={() => onChange((before) => withoutFile(before, mark.sha256))}
                 >
                   {t('manual.file-remove')}
                 </Button>
               </li>
-            );
-          })}
-        </ul>
+            ))}
+          </ul>
+          <Switch
+            checked={value.keep}
+            hint={t('manual.file-keep-hint')}
+            onChange={(keep) => onChange((before) => ({ ...before, keep }))}
+          >
+            {t('manual.file-keep')}
+          </Switch>
+        </>
       )}
     </div>
   );

@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { WHO_CAP } from '../../utils/core/contact/manual.ts';
 import type { Employment } from '../../utils/core/hours/types.ts';
 import { WORDS_CAP } from '../../utils/core/log/annotation.ts';
-import type { FileMark } from '../../utils/core/log/types.ts';
 import type { Problem, Result } from '../../utils/core/result.ts';
 import type { LocalDate, ZoneName } from '../../utils/core/time/instant.ts';
 import { WordsField } from '../annotate/words-field.tsx';
@@ -12,7 +11,8 @@ import { RadioGroup } from '../ui/choice.tsx';
 import { SelectField, TextField } from '../ui/field.tsx';
 import { FieldError, Notice } from '../ui/notice.tsx';
 import { ChannelChoice } from './channel-choice.tsx';
-import { FileMarks } from './file-marks.tsx';
+import { type ChosenFile, copiesOf, NO_FILES } from './chosen-files.ts';
+import { FileMarks, type HashFile } from './file-marks.tsx';
 import styles from './manual.module.css';
 import { type ManualForm, type TypedReport, typedReport } from './manual-form.ts';
 import { WhenFields } from './when-fields.tsx';
@@ -23,9 +23,9 @@ export interface ManualEntryProps {
   readonly today: LocalDate;
   /** Of the device. */
   readonly zone: ZoneName;
-  /** Logs it; gives the number of its line. Rejects where nothing could be written. */
-  readonly onSave: (report: TypedReport) => Promise<Result<number>>;
-  readonly onHash: (file: File) => Promise<FileMark>;
+  /** Keeps these copies and logs it; gives the number of its line. Rejects where nothing could be written. */
+  readonly onSave: (report: TypedReport, copies: readonly ChosenFile[]) => Promise<Result<number>>;
+  readonly onHash: HashFile;
 }
 
 type State = 'typing' | 'saving' | 'failed' | { readonly savedAs: number };
@@ -39,18 +39,19 @@ export function ManualEntry({ employments, today, zone, onSave, onHash }: Manual
   const [state, setState] = useState<State>('typing');
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  const set = (part: Partial<ManualForm>): void => {
-    setForm({ ...form, ...part });
+  const change = (next: (before: ManualForm) => ManualForm): void => {
+    setForm(next);
     setProblem(null);
     setState('typing');
   };
+  const set = (part: Partial<ManualForm>): void => change((before) => ({ ...before, ...part }));
   const save = async (anyway: boolean): Promise<void> => {
     const typed = typedReport(form, zone, anyway);
     setProblem(typed.ok ? null : typed.problem);
     if (!typed.ok) return;
     setState('saving');
     try {
-      const saved = await onSave(typed.value);
+      const saved = await onSave(typed.value, copiesOf(form.files));
       setProblem(saved.ok ? null : saved.problem);
       setState(saved.ok ? { savedAs: saved.value } : 'typing');
       if (saved.ok) setForm({ ...empty, employment: form.employment });
@@ -108,7 +109,11 @@ export function ManualEntry({ employments, today, zone, onSave, onHash }: Manual
             maxLength={WORDS_CAP}
             onInput={(words) => set({ words })}
           />
-          <FileMarks value={form.files} onChange={(files) => set({ files })} onHash={onHash} />
+          <FileMarks
+            value={form.files}
+            onChange={(next) => change((before) => ({ ...before, files: next(before.files) }))}
+            onHash={onHash}
+          />
         </>
       )}
       {inHours && (
@@ -120,7 +125,7 @@ export function ManualEntry({ employments, today, zone, onSave, onHash }: Manual
       {state === 'failed' && <FieldError>{t('manual.failed')}</FieldError>}
       {!inHours && (
         <ButtonRow>
-          <Button type="submit" look="main" disabled={state === 'saving'}>
+          <Button type="submit" look="main" disabled={state === 'saving' || form.files.reading}>
             {t('manual.save')}
           </Button>
         </ButtonRow>
@@ -143,5 +148,5 @@ const emptyForm = (employment: string, date: LocalDate): ManualForm => ({
   employment,
   who: '',
   words: '',
-  files: [],
+  files: NO_FILES,
 });

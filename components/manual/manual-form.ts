@@ -1,10 +1,10 @@
 import type { ManualChannel, ManualReport } from '../../utils/core/contact/manual.ts';
 import { parseMinute } from '../../utils/core/hours/clock-text.ts';
-import type { FileMark } from '../../utils/core/log/types.ts';
 import { fail, ok, type Result } from '../../utils/core/result.ts';
 import { addDays } from '../../utils/core/time/calendar.ts';
 import { HOUR_MS, type Instant, type LocalDate, type ZoneName } from '../../utils/core/time/instant.ts';
 import { instantOf, isLocalDate } from '../../utils/core/time/zones.ts';
+import { type ChosenFiles, marksOf } from './chosen-files.ts';
 
 /** What stands in the form, as typed. */
 export interface ManualForm {
@@ -17,7 +17,7 @@ export interface ManualForm {
   readonly employment: string;
   readonly who: string;
   readonly words: string;
-  readonly files: readonly FileMark[];
+  readonly files: ChosenFiles;
 }
 
 /** Without the id, which whoever sends it makes. */
@@ -32,7 +32,7 @@ const LONGEST_MS = 12 * HOUR_MS;
  */
 export function typedReport(form: ManualForm, zone: ZoneName, anyway: boolean): Result<TypedReport> {
   const { channel, employment, who, words, files } = form;
-  const rest = { channel, employment, who: who.trim(), words: words.trim(), files, anyway };
+  const rest = { channel, employment, who: who.trim(), words: words.trim(), files: marksOf(files), anyway };
   if (form.when === 'now') return ok({ ...rest, when: null, end: null });
   const minute = parseMinute(form.time.trim());
   if (!isLocalDate(form.date) || minute === null) return fail('manual.time', 'when');

@@ -3,7 +3,7 @@ import type { Problem } from '../../utils/core/result.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import type { TextKey } from '../../utils/core/text/text.ts';
 import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
-import { DataPart } from '../data/data-part.tsx';
+import { DataPart, type DataPartProps } from '../data/data-part.tsx';
 import type { DataPorts } from '../data/types.ts';
 import { PageFrame } from '../page/page-frame.tsx';
 import type { SaveSettings } from '../settings/edit.ts';
@@ -23,7 +23,8 @@ import { RosterPart } from './roster-part.tsx';
 export interface OptionsViewProps
   extends SettingsFileProps,
     Pick<AppsPartProps, 'onAdd' | 'onAllow' | 'onRemove'>,
-    Pick<ExceptionsPartProps, 'holidays'> {
+    Pick<ExceptionsPartProps, 'holidays'>,
+    Pick<DataPartProps, 'vault' | 'vaultPart'> {
   readonly now: Instant;
   readonly settings: Settings;
   readonly watching: (id: string) => boolean;

@@ -5,7 +5,7 @@ import { localParts } from '../../utils/core/time/zones.ts';
 import { useText } from '../text-context.tsx';
 import { Button, ButtonRow } from '../ui/button.tsx';
 import { Captured } from '../ui/captured.tsx';
-import { groupHeld } from './held-groups.ts';
+import { groupHeld, type HeldGroup } from './held-groups.ts';
 import styles from './held-items.module.css';
 import type { HeldListProps } from './held-list.tsx';
 
@@ -21,7 +21,7 @@ export function HeldItems(props: HeldItemsProps) {
         <div key={group.app} class={styles.group}>
           <h3 class={styles.app}>
             <Captured text={props.appName(group.app)} maxLength={60} />
-            {group.count > 1 && <span class={styles.soft}>{t('held.count', { count: group.count })}</span>}
+            <GroupCount group={group} />
           </h3>
           {group.senders.map((from) => (
             <div key={from.sender ?? ''} class={styles.from}>
@@ -40,6 +40,11 @@ export function HeldItems(props: HeldItemsProps) {
         </div>
       ))}
       <ButtonRow>
+        {props.items.some(({ sealed }) => sealed) && (
+          <Button look="quiet" onClick={props.onLog}>
+            {t('vault.unlock-log')}
+          </Button>
+        )}
         <Button look="quiet" onClick={() => props.onDismiss(props.items.map((item) => item.id))}>
           {t('held.dismiss-all')}
         </Button>
@@ -48,16 +53,23 @@ export function HeldItems(props: HeldItemsProps) {
   );
 }
 
-function HeldRow({ item, now, zone, onOpen, onDismiss }: HeldListProps & { readonly item: HeldItem }) {
+/** Of what is locked, it is all that can be said. */
+function GroupCount({ group: { count, senders } }: { readonly group: HeldGroup }) {
+  const t = useText();
+  const locked = senders.flatMap(({ items }) => items).filter(({ sealed }) => sealed).length;
+  if (locked > 0) return <span class={styles.soft}>{t('held.locked', { count: locked })}</span>;
+  return count > 1 ? <span class={styles.soft}>{t('held.count', { count })}</span> : null;
+}
+
+function HeldRow({ item, now, zone, appName, onOpen, onDismiss }: HeldListProps & { readonly item: HeldItem }) {
   const t = useText();
   const sameDay = localParts(item.at, zone).date === localParts(now, zone).date;
-  const title = makeVisible(item.title, 60);
+  const time = sameDay ? clockTime(t.language, item.at, zone) : dateAndTime(t.language, item.at, zone);
+  const title = makeVisible(item.sealed ? `${appName(item.app)} ${time}` : item.title, 60);
   return (
     <li class={styles.item}>
-      <p class={styles.time}>
-        {sameDay ? clockTime(t.language, item.at, zone) : dateAndTime(t.language, item.at, zone)}
-      </p>
-      {item.title !== item.sender && (
+      <p class={styles.time}>{time}</p>
+      {!item.sealed && item.title !== item.sender && (
         <p class={styles.title}>
           <Captured text={item.title} />
         </p>

@@ -18,6 +18,10 @@ export interface HeldListProps {
   readonly onReveal: () => void;
   readonly onOpen: (id: string) => void;
   readonly onDismiss: (ids: readonly string[]) => void;
+  /** Null where there is nothing to lock. */
+  readonly onLock: (() => void) | null;
+  /** Where a locked log is opened. */
+  readonly onLog: () => void;
 }
 
 /** Held notifications stay folded until the person asks for them. */
@@ -25,10 +29,18 @@ export function HeldList(props: HeldListProps) {
   const t = useText();
   const titleId = useId();
   const [revealed, setRevealed] = useState(false);
+  const lock = props.onLock !== null && (
+    <Button look="quiet" onClick={props.onLock}>
+      {t('vault.lock')}
+    </Button>
+  );
   if (props.count === 0) {
     return (
       <section class={styles.held} aria-labelledby={titleId}>
-        <h2 id={titleId}>{t('held.title-none')}</h2>
+        <div class={styles.head}>
+          <h2 id={titleId}>{t('held.title-none')}</h2>
+          {lock}
+        </div>
         <p class={styles.soft}>{t('held.none')}</p>
       </section>
     );
@@ -41,6 +53,7 @@ export function HeldList(props: HeldListProps) {
     <section class={styles.held} aria-labelledby={titleId}>
       <div class={styles.head}>
         <h2 id={titleId}>{t('held.count', { count: props.count })}</h2>
+        {lock}
         <Button onClick={toggle} expanded={revealed}>
           {revealed ? t('held.hide') : t('held.show')}
         </Button>

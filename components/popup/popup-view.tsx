@@ -5,6 +5,7 @@ import type { WeekOfHours } from '../../utils/core/hours/week.ts';
 import { zoneAt } from '../../utils/core/hours/zone-moves.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
 import type { Instant, ZoneName } from '../../utils/core/time/instant.ts';
+import type { VaultState } from '../../utils/core/vault/types.ts';
 import { ribbonWeek } from '../ribbon/week.ts';
 import { useText } from '../text-context.tsx';
 import { Button } from '../ui/button.tsx';
@@ -32,6 +33,7 @@ export interface PopupStatus {
   readonly heldCount: number;
   readonly today: Pick<TodayCountsProps, 'afterHours' | 'inHours'>;
   readonly logBroken: boolean;
+  readonly vault: VaultState;
 }
 
 export interface PopupViewProps
@@ -47,6 +49,7 @@ export interface PopupViewProps
   /** The question whether the person travelled, where there may be reason to ask. */
   readonly travel: ComponentChildren;
   readonly onCareStart: () => void;
+  readonly onLock: () => void;
   readonly onSetUp: () => void;
   readonly onLog: () => void;
   readonly onOptions: () => void;
@@ -80,7 +83,13 @@ export function PopupView(props: PopupViewProps) {
         />
         {props.travel}
         {pause !== null && <CareNotice {...props} {...{ pause, now }} clocks={{ zone, others }} />}
-        <HeldList {...props} {...{ now, zone, appName }} count={status.heldCount} items={held} />
+        <HeldList
+          {...props}
+          {...{ now, zone, appName }}
+          count={status.heldCount}
+          items={held}
+          onLock={status.vault === 'open' ? props.onLock : null}
+        />
         <TodayCounts {...status.today} appName={appName} />
         <div class={styles.words}>
           <OverridePanel {...props} {...{ state, now, zone }} override={status.override} />

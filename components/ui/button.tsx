@@ -9,17 +9,29 @@ interface ButtonProps {
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
   readonly expanded?: boolean;
+  /** Of a button that stays in until it is pressed again; its words stay the same. */
+  readonly pressed?: boolean;
   /** Names what the button acts on where the words alone would repeat, as in a list. */
   readonly label?: string;
 }
 
-export function Button({ children, onClick, look = 'plain', type = 'button', disabled, expanded, label }: ButtonProps) {
+export function Button({
+  children,
+  onClick,
+  look = 'plain',
+  type = 'button',
+  disabled,
+  expanded,
+  pressed,
+  label,
+}: ButtonProps) {
   return (
     <button
       type={type}
       class={`${styles.button} ${styles[look]}`}
       disabled={disabled ?? false}
       aria-expanded={expanded}
+      aria-pressed={pressed}
       aria-label={label}
       onClick={onClick === undefined ? undefined : () => onClick()}
     >

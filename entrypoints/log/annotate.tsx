@@ -1,9 +1,14 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import { Annotate } from '../../components/annotate/annotate.tsx';
 import type { SaySomething } from '../../components/annotate/annotation-form.tsx';
+import { EntryFiles } from '../../components/annotate/entry-files.tsx';
+import { copiesOf, marksOf } from '../../components/manual/chosen-files.ts';
 import { useLive } from '../../components/page/use-live.ts';
+import { keptHashes, loggedWithCopies } from '../../utils/adapters/file-desk.ts';
+import { hashFile } from '../../utils/adapters/hash-file.ts';
 import { readEntry } from '../../utils/core/log/read.ts';
-import { type Said, saidOf } from '../../utils/core/log/said.ts';
+import { allOf, type Said, saidOf } from '../../utils/core/log/said.ts';
+import type { FileMark } from '../../utils/core/log/types.ts';
 import { send } from '../../utils/messages/send.ts';
 import { idsFor } from './new-id.ts';
 import { reader } from './reader.ts';
@@ -11,11 +16,13 @@ import { reader } from './reader.ts';
 interface AnnotatingProps {
   /** Number of the entry's line. */
   readonly seq: number;
+  /** Files that the entry names itself. */
+  readonly files: readonly FileMark[];
   readonly onNews: (again: () => void) => () => void;
 }
 
 /** What the person says of one entry, read when its row is opened and again with every news. */
-export function Annotating({ seq, onNews }: AnnotatingProps) {
+export function Annotating({ seq, files, onNews }: AnnotatingProps) {
   const { value, reload } = useLive(
     useCallback(() => readSaid(seq), [seq]),
     onNews,
@@ -26,8 +33,11 @@ export function Annotating({ seq, onNews }: AnnotatingProps) {
 
   const saying =
     (what: 'annotation' | 'correction'): SaySomething =>
-    async (fields) => {
-      const saved = await send('log.annotate', { id: ids.current.of([what, fields]), ref: seq, what, fields });
+    async (fields, chosen) => {
+      const content = { what, fields, files: marksOf(chosen) };
+      const saved = await loggedWithCopies(copiesOf(chosen), () =>
+        send('log.annotate', { id: ids.current.of(content), ref: seq, ...content }),
+      );
       if (saved.ok) {
         ids.current.done();
         reload();
@@ -36,22 +46,27 @@ export function Annotating({ seq, onNews }: AnnotatingProps) {
     };
 
   return (
-    <Annotate
-      said={value}
-      personal={personal}
-      onPersonal={(on) => {
-        keepPersonal(on);
-        setPersonal(on);
-      }}
-      onSave={saying('annotation')}
-      onCorrect={saying('correction')}
-    />
+    <>
+      <EntryFiles files={allOf(files, value.said.files)} kept={value.kept} onHash={hashFile} />
+      <Annotate
+        said={value.said}
+        personal={personal}
+        onPersonal={(on) => {
+          keepPersonal(on);
+          setPersonal(on);
+        }}
+        onSave={saying('annotation')}
+        onCorrect={saying('correction')}
+        onHash={hashFile}
+      />
+    </>
   );
 }
 
-async function readSaid(seq: number): Promise<Said> {
-  const notes = await (await reader()).notesOn(seq);
-  return saidOf(notes.map(({ line, privateLine }) => readEntry(line, privateLine)).filter((note) => note !== null));
+async function readSaid(seq: number): Promise<{ readonly said: Said; readonly kept: ReadonlySet<string> }> {
+  const [notes, kept] = await Promise.all([(await reader()).notesOn(seq), keptHashes()]);
+  const entries = notes.map(({ line, privateLine }) => readEntry(line, privateLine));
+  return { said: saidOf(entries.filter((note) => note !== null)), kept };
 }
 
 /** In this page's own storage: it is a matter of this form, and no setting that a file should carry. */

@@ -49,11 +49,12 @@ function appsOf(t: Text, { apps }: Settings, logged: ReadonlySet<string>): Expor
   ];
 }
 
-async function save(plan: BundlePlan, course: Course): Promise<Result<SavedBundle>> {
-  const made = await exportBundleHere(plan, course);
+async function save(plan: BundlePlan, course: Course, recipient: Uint8Array | null): Promise<Result<SavedBundle>> {
+  const made = await exportBundleHere(plan, course, recipient);
   if (!made.ok) return made;
   course.signal.throwIfAborted();
-  const fileName = `${plan.wish.name}.zip`;
-  saveFile(fileName, made.value.parts, 'application/zip');
+  const zip = `${plan.wish.name}.zip`;
+  const fileName = recipient === null ? zip : `${zip}.age`;
+  saveFile(fileName, made.value.parts, recipient === null ? 'application/zip' : 'application/octet-stream');
   return ok({ fileName, keyNumber: made.value.keyNumber });
 }

@@ -1,9 +1,11 @@
+import { useCallback } from 'preact/hooks';
 import { BundleSection } from '../../components/export/bundle-section.tsx';
 import { aroundText } from '../../components/log/around-text.ts';
 import type { LogRowView } from '../../components/log/log-rows.tsx';
 import { LogView } from '../../components/log/log-view.tsx';
 import { ManualSection } from '../../components/manual/manual-section.tsx';
 import { useText } from '../../components/text-context.tsx';
+import { Button } from '../../components/ui/button.tsx';
 import { later } from '../../components/ui/later.tsx';
 import type { EntryView } from '../../utils/core/log/read.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
@@ -19,16 +21,31 @@ const Checkpoints = later(async () => (await import('./checkpoints.tsx')).Checkp
 const Bundle = later(async () => (await import('./bundle.tsx')).Bundle);
 const OldEntries = later(async () => (await import('./old-entries.tsx')).OldEntries);
 
-interface LogProps {
+export interface LogProps {
   readonly status: Status;
   readonly onNews: (again: () => void) => () => void;
+  /** Null where there is nothing to lock. */
+  readonly onLock: (() => void) | null;
+  /** The log took the place of the locked one, or the other way round. */
+  readonly focusTitle: boolean;
 }
 
-export function Log({ status, onNews }: LogProps) {
+export function Log({ status, onNews, onLock, focusTitle }: LogProps) {
   const t = useText();
   const known = useKnownLog(onNews);
   const log = useLog(known, status.settings, status.week, t);
   const task = useLogTask(known?.head ?? null);
+  const { settings } = status;
+  const details = useCallback(
+    (row: LogRowView) =>
+      mayBeSaidOf(row) && (
+        <>
+          <Around entry={row.entry} settings={settings} />
+          <Annotating seq={row.seq} files={row.entry?.content?.files ?? []} onNews={onNews} />
+        </>
+      ),
+    [settings, onNews],
+  );
   return (
     <LogView
       {...log}
@@ -36,15 +53,10 @@ export function Log({ status, onNews }: LogProps) {
       now={status.now}
       week={status.week}
       logBroken={status.logBroken}
+      focusTitle={focusTitle}
+      action={onLock !== null && <Button onClick={onLock}>{t('vault.lock')}</Button>}
       insight={(show) => <Insight known={known} settings={status.settings} now={status.now} onShow={show} />}
-      details={(row) =>
-        mayBeSaidOf(row) && (
-          <>
-            <Around entry={row.entry} settings={status.settings} />
-            <Annotating seq={row.seq} onNews={onNews} />
-          </>
-        )
-      }
+      details={details}
     >
       {status.settings.retention !== undefined && <OldEntries retention={status.settings.retention} now={status.now} />}
       {status.setUp && (

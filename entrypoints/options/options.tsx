@@ -6,6 +6,7 @@ import { OptionsView } from '../../components/options/options-view.tsx';
 import { saveFile } from '../../components/page/save-file.ts';
 import { useSave } from '../../components/settings/use-save.ts';
 import { useText } from '../../components/text-context.tsx';
+import { later } from '../../components/ui/later.tsx';
 import { CATALOGUE } from '../../utils/core/apps/catalogue.ts';
 import type { Problem } from '../../utils/core/result.ts';
 import { readSettingsFile } from '../../utils/core/settings/file.ts';
@@ -13,6 +14,9 @@ import type { Settings } from '../../utils/core/settings/types.ts';
 import { send } from '../../utils/messages/send.ts';
 import type { Status } from '../../utils/messages/types.ts';
 import { DATA } from './data.ts';
+
+/** Most people read the rest of the page without it. */
+const Vault = later(async () => (await import('./vault.tsx')).Vault);
 
 const ZONES = Intl.supportedValuesOf('timeZone');
 const DEVICE_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -60,6 +64,8 @@ export function Options({ status }: { readonly status: Status }) {
       onDigest={setDigest}
       holidays={HOLIDAYS}
       data={DATA}
+      vault={status.vault}
+      vaultPart={<Vault told={status.vault} />}
       appName={(id) => status.settings.apps.find((app) => app.id === id)?.name ?? channelName(t, id) ?? id}
       onExport={exportSettings}
       onImport={importSettings}

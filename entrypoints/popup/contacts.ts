@@ -5,7 +5,6 @@ const NEWEST = 200;
 
 /** When the newest contacts came. The log is opened after the first paint, and a popup without marks is still one. */
 export async function readContacts(): Promise<readonly Instant[]> {
-  const { openLogReader } = await import('../../utils/adapters/log-reader.ts');
-  const rows = await (await openLogReader()).rows({ limit: NEWEST });
-  return rows.filter(({ app }) => app !== null).map(({ at }) => at);
+  const { newestContacts } = await import('../../utils/adapters/newest-contacts.ts');
+  return newestContacts(NEWEST);
 }

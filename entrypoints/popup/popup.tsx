@@ -29,7 +29,7 @@ export function Popup({ status, onNews }: PopupProps) {
   // What was never revealed is not read.
   useEffect(() => {
     if (!revealed) return;
-    const read = (): void => void send('held.read', null).then(setHeld);
+    const read = (): void => void readHeld().then(setHeld);
     read();
     return onNews(read);
   }, [revealed, onNews]);
@@ -42,7 +42,7 @@ export function Popup({ status, onNews }: PopupProps) {
       deviceZone={DEVICE_ZONE}
       travel={mayTravel && <Travel status={status} deviceZone={DEVICE_ZONE} />}
       onReveal={() => setRevealed(true)}
-      onOpen={(id) => void send('held.open', { id })}
+      onOpen={(id) => void openHeld(held, id)}
       onDismiss={(ids) => void send('held.dismiss', { ids })}
       onStart={startOverride}
       onEnd={() => void send('override.end', null)}
@@ -50,11 +50,25 @@ export function Popup({ status, onNews }: PopupProps) {
       onCareEnd={() => void send('care.end', null)}
       onCopy={copy}
       onAllow={allow}
+      onLock={() => {
+        setHeld(null);
+        void import('../../utils/adapters/vault-desk.ts').then(({ lock }) => lock());
+      }}
       onSetUp={() => openPage('/welcome.html')}
       onLog={() => openPage('/log.html')}
       onOptions={() => void browser.runtime.openOptionsPage().then(() => window.close())}
     />
   );
+}
+
+async function readHeld(): Promise<readonly HeldItem[]> {
+  const held = await send('held.read', null);
+  return held.some(({ sealed }) => sealed) ? (await import('../../utils/adapters/held-desk.ts')).readHeld() : held;
+}
+
+function openHeld(held: readonly HeldItem[] | null, id: string): Promise<null> {
+  const { origin = '' } = held?.find((item) => item.id === id) ?? {};
+  return send('held.open', { id, origin });
 }
 
 async function startOverride(kind: HoursOverride['kind'], until: Instant, reason: string): Promise<Problem | null> {

@@ -5,14 +5,14 @@ import { deflateRawSync } from 'node:zlib';
 const KB = 1_000;
 
 /**
- * Bytes, as built: DESIGN §9, but for what decisions 10 (work pages), 12 (background) and 13 (package) argue. Checked by
+ * Bytes, as built: DESIGN §9, but for what decisions 10 (work pages), 12, 13 and 16 (background, package) argue. Checked by
  * `npm test`, printed by `npm run bench`.
  */
 export const SIZE_BUDGETS = {
   hookAndBridge: 10.75 * KB,
-  background: 120 * KB,
+  background: 122 * KB,
   popup: 40 * KB,
-  package: 440 * KB,
+  package: 460 * KB,
 } as const;
 
 export type SizeName = keyof typeof SIZE_BUDGETS;

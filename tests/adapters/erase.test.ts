@@ -145,7 +145,7 @@ describe('private parts of one sender', () => {
     ['a range that runs back', [{ count: 1, lines: [{ first: 3, last: 2 }] }], 'erase.no-entry'],
   ])('are not erased by %s', async (_name, lines, code) => {
     const log = await filled();
-    expect(await erasePrivate({ log, changed: vi.fn() }, { lines, held: [idOf(1)] })).toMatchObject({
+    expect(await erasePrivate({ log, changed: vi.fn() }, { lines, held: [idOf(1)], files: [] })).toMatchObject({
       ok: false,
       problem: { code },
     });
@@ -171,6 +171,7 @@ describe('everything', () => {
   const ports = (log: ErasableLog) => ({
     log,
     pseudonyms: createPseudonyms(db),
+    vault: { forget: vi.fn(async () => undefined) },
     settings: createSettingsStore(db),
     changed: vi.fn(async () => undefined),
   });
@@ -186,7 +187,9 @@ describe('everything', () => {
     await createSigningKeys(db).signerOf(id);
     const checkpoint = { log: id, size, hash, at: EVENING, text: '', signature: '', reason: 'asked' } as const;
     await createCheckpointStore(db).add(checkpoint as never);
+    await db.put('files', { sha256: 'a'.repeat(64), size: 1, type: '', bytes: new Uint8Array(1), at: 1 });
     await createDayCountStore(db).addInHours('2026-11-24', CHAT.id, 2);
+    await db.put('contexts', { id: 'c', enc: new Uint8Array(1), sealed: new Uint8Array(1) });
     return log;
   }
 
@@ -200,10 +203,21 @@ describe('everything', () => {
     const all = ports(log);
     const alias = await all.pseudonyms.aliasOf(CHAT.id, 'Ana');
     await eraseAll(all, false);
-    expect(await counts()).toMatchObject({ lines: 0, private: 0, held: 0, days: 0, keys: 0, checkpoints: 0, state: 2 });
+    expect(await counts()).toMatchObject({
+      lines: 0,
+      private: 0,
+      held: 0,
+      days: 0,
+      keys: 0,
+      checkpoints: 0,
+      files: 0,
+      contexts: 0,
+      state: 2,
+    });
     expect(await createSettingsStore(db).read()).toEqual(SETTINGS);
     expect(await db.get('state', 'welcomed')).toBe(true);
     expect(all.changed).toHaveBeenCalledOnce();
+    expect(all.vault.forget).toHaveBeenCalledOnce();
     expect(await all.pseudonyms.aliasOf(CHAT.id, 'Ana')).not.toBe(alias);
     // Nothing of the old log is noted in the new one, not even how long it has been silent.
     now += 3_600_000;

@@ -16,7 +16,7 @@ async function setUp() {
 }
 
 const saying = (fields: Record<string, string | number>, ref = 3) =>
-  ({ id: idOf(9), ref, what: 'annotation', fields }) as const;
+  ({ id: idOf(9), ref, what: 'annotation', fields, files: [] }) as const;
 
 test('what the person says becomes a note that points back, its words in the private part', async () => {
   const { ports, added } = await setUp();
@@ -34,6 +34,20 @@ test('what is of the person’s own life gets a note of its own', async () => {
     { content: { role: 'hr' } },
     { content: { consent: 'none', impact: 'woke' } },
   ]);
+});
+
+const files = [{ sha256: 'a'.repeat(64), bytes: 5, name: 'a.png' }];
+
+test('files are a note of their own, and can be all that is said', async () => {
+  const { ports, added } = await setUp();
+  expect(await annotate(ports, { ...saying({}), files })).toEqual({ ok: true, value: 6 });
+  await annotate(ports, { ...saying({ role: 'hr' }), id: idOf(8), files });
+  expect(added().map(({ draft }) => draft)).toMatchObject([
+    { content: { files } },
+    { content: { role: 'hr' } },
+    { content: { files } },
+  ]);
+  expect(JSON.stringify(added()[1])).not.toContain('files');
 });
 
 test('a correction is a note with its reason', async () => {

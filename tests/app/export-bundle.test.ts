@@ -10,7 +10,7 @@ import type { LogHead } from '../../utils/core/log/types.ts';
 import { NAMESPACES } from '../../utils/core/sign/types.ts';
 import { JOB, newHash, STAMP, textIn } from '../core/export/sample.ts';
 import { commandsOf, follow, judged, removeFolders, type Unpacked, unpacked } from '../core/export/unpacked.ts';
-import { build, LATE_EVENING, sampleDrafts, sha256 } from '../core/log/sample.ts';
+import { build, LATE_EVENING, reported, sampleDrafts, sha256 } from '../core/log/sample.ts';
 import { sha512 } from '../core/sign/keys.ts';
 import { memoryCheckpoints, memoryKeys } from './checkpoint-fakes.ts';
 import { clockAt, SETTINGS, settingsIn } from './fakes.ts';
@@ -69,6 +69,7 @@ beforeEach(async () => {
       ],
     },
     checkpoints,
+    files: { hashes: async () => [], bytesOf: async () => null },
     makeCheckpoint: () => makeCheckpoint({ clock, log, keys: memoryKeys, checkpoints, sha512 }, 'export'),
     keys: memoryKeys,
     sha256,
@@ -169,6 +170,23 @@ describe('what a bundle would hold', () => {
     expect(plan).toMatchObject({ ok: false, problem: { field, code } });
   });
 
+  it('counts the kept files that would go, and refuses more than a bundle can hold', async () => {
+    const files = ['a', 'b'].map((digit) => ({ sha256: digit.repeat(64), bytes: 300_000_000 }));
+    ({ entries, head } = await build([reported({ content: { text: 'Sunday?', files } })]));
+    const disclose = { ...NOTHING_DISCLOSED, text: true, notes: true };
+    const keeping = (hashes: string[]) => {
+      ports = { ...ports, files: { ...ports.files, hashes: async () => hashes } };
+    };
+    expect((await planned({ disclose })).preview.attachments).toEqual({ count: 0, bytes: 0 });
+    keeping(['b'.repeat(64)]);
+    expect((await planned({ disclose })).preview.attachments).toEqual({ count: 1, bytes: 300_000_000 });
+    expect((await planned({ disclose: { ...disclose, text: false } })).preview.attachments.count).toBe(0);
+    keeping(['a'.repeat(64), 'b'.repeat(64)]);
+    expect(await planBundle(ports, { ...WISH, disclose }, course())).toMatchObject({
+      problem: { code: 'bundle.attachments-big', values: { most: 400 } },
+    });
+  });
+
   it('is nothing for an empty log', async () => {
     head = null;
     expect(await planBundle(ports, WISH, course())).toMatchObject({ ok: false, problem: { code: 'bundle.no-lines' } });
@@ -188,6 +206,16 @@ describe('the bundle', () => {
     expect(bundle.read('bag-info.txt')).toContain('Bag-Software-Agent: Clocked Off 0.1.0');
   });
 
+  it('has the copies that are kept', async () => {
+    const sha256Of = (text: string) => createHash('sha256').update(text).digest('hex');
+    const files = [{ sha256: sha256Of('photo'), bytes: 5, type: 'image/jpeg' }];
+    ({ entries, head } = await build([reported({ content: { text: 'Sunday?', files } })]));
+    const bytesOf = async (sha256: string) => (sha256 === files[0]?.sha256 ? utf8('photo') : null);
+    ports = { ...ports, files: { hashes: async () => files.map(({ sha256 }) => sha256), bytesOf } };
+    const { bundle } = await written(await planned({ disclose: { ...NOTHING_DISCLOSED, text: true, notes: true } }));
+    expect(bundle.read(`data/attachments/${sha256Of('photo').slice(0, 16)}.jpg`)).toBe('photo');
+  });
+
   it('is chained once it is whole: what left, and the digest that binds it, not to whom or under which name', async () => {
     const wish = { apps: new Set(['slack']), disclose: { ...NOTHING_DISCLOSED, alias: true, text: true } };
     const { bundle, noted } = await written(await planned(wish));
@@ -204,6 +232,12 @@ describe('the bundle', () => {
     });
     expect([draft?.stubs, draft?.opened, noted]).toEqual([4, 1, 9]);
     expect(ports.chain).toHaveBeenCalledTimes(1);
+  });
+
+  it('is chained as sealed where it leaves in no other form', async () => {
+    const plan = await planned();
+    await exportBundle(ports, plan, { ...course(), sink: () => {}, sealed: true });
+    expect(vi.mocked(ports.chain).mock.lastCall?.[0]).toMatchObject({ kind: 'export', sealed: true });
   });
 
   it('is handed over also where the log cannot be written', async () => {

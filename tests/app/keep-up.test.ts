@@ -180,6 +180,32 @@ test.each([
 });
 
 test.each([
+  ['https://chat.example.org/client/T1/*', 'create https://chat.example.org/client/T1/'],
+  ['*://*.example.org/*', 'create https://example.org/'],
+  ['http://localhost:8065/*', 'create http://localhost:8065/'],
+])('a sealed item opens its app’s home, %s', async (pattern, opened) => {
+  const item = heldItem(1, { origin: '', title: '', sealed: true });
+  const settings = settingsIn({ ...SETTINGS, apps: [{ ...CHAT, patterns: [pattern, 'https://other.example/*'] }] });
+  const tabs = tabsOf([workTab(1)]);
+  const held = heldIn([item]);
+  await createHeldItems({ held, settings, tabs, changed: () => undefined }).open(idOf(1));
+  expect(tabs.done).toEqual([opened]);
+  expect(await held.count()).toBe(0);
+  const there = tabsOf([workTab(1)]);
+  await createHeldItems({ held: heldIn([item]), settings, tabs: there, changed: () => undefined }).open(
+    idOf(1),
+    'https://chat.example.org',
+  );
+  expect(there.done).toEqual(['focus 1', `click 1/0 ${idOf(1)}`]);
+  const gone = tabsOf([]);
+  const without = settingsIn({ ...SETTINGS, apps: [] });
+  await createHeldItems({ held: heldIn([item]), settings: without, tabs: gone, changed: () => undefined }).open(
+    idOf(1),
+  );
+  expect(gone.done).toEqual([]);
+});
+
+test.each([
   [EVENING, SETTINGS, 'off'],
   [MORNING, SETTINGS, 'working'],
   [EVENING, ON_CALL, 'on-call'],

@@ -17,6 +17,8 @@ test('what was typed in is not among today’s contacts: the popup shows what wa
     sites: { granted: async () => [], watch: async () => undefined },
     notifier: { allowed: async () => false, digest: async () => undefined },
     logBroken: () => false,
+    vault: async () => 'locked',
   });
+  expect(status.vault).toBe('locked');
   expect(status.today).toEqual({ afterHours: { [CHAT.id]: 2 }, inHours: { [CHAT.id]: 3 } });
 });

@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
+import { createHash } from 'node:crypto';
 import axe from 'axe-core';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { Annotate, type AnnotateProps } from '../../components/annotate/annotate.tsx';
 import { changeOf, draftOf } from '../../components/annotate/change.ts';
+import { EntryFiles } from '../../components/annotate/entry-files.tsx';
 import { LogRows } from '../../components/log/log-rows.tsx';
+import { NO_FILES } from '../../components/manual/chosen-files.ts';
+import { hashFile } from '../../utils/adapters/hash-file.ts';
 import { type Annotation, CHOICES, type ChoiceField, PERSONAL_FIELDS } from '../../utils/core/log/annotation.ts';
 import { utf8 } from '../../utils/core/log/bytes.ts';
 import { type EntryView, readEntry } from '../../utils/core/log/read.ts';
@@ -19,6 +23,7 @@ function view(change: Partial<AnnotateProps> = {}) {
     onPersonal: vi.fn(),
     onSave: vi.fn<AnnotateProps['onSave']>(async () => ok(12)),
     onCorrect: vi.fn<AnnotateProps['onCorrect']>(async () => ok(13)),
+    onHash: hashFile,
     ...change,
   };
   return { props, root: show(<Annotate {...props} />) };
@@ -56,7 +61,7 @@ describe('saying more of an entry', () => {
     const { props, root } = await open();
     await answer(root, 'role', 'hr');
     await submit(root);
-    expect(props.onSave).toHaveBeenCalledExactlyOnceWith({ role: 'hr' });
+    expect(props.onSave).toHaveBeenCalledExactlyOnceWith({ role: 'hr' }, NO_FILES);
     expect(root.querySelector('[role=status]')?.textContent).toBe(t('annotate.saved', { line: '12' }));
     expect(root.querySelector('form')).toBeNull();
   });
@@ -84,13 +89,13 @@ describe('saying more of an entry', () => {
 
   it('shows what was said before, and sends what differs; “not said” takes back', async () => {
     const annotation: Annotation = { role: 'hr', urgency: 'word', minutes: 20, words: 'one' };
-    const { props, root } = await open({ said: { annotation, corrections: [] } });
+    const { props, root } = await open({ said: { annotation, corrections: [], files: [] } });
     expect(root.querySelector<HTMLInputElement>('input[value=hr]')?.checked).toBe(true);
     expect(field(root, t('annotate.field.minutes'))?.value).toBe('20');
     await answer(root, 'role', '');
     await type(field(root, t('annotate.field.minutes')), ' 45 ');
     await submit(root);
-    expect(props.onSave).toHaveBeenCalledExactlyOnceWith({ role: '', minutes: 45 });
+    expect(props.onSave).toHaveBeenCalledExactlyOnceWith({ role: '', minutes: 45 }, NO_FILES);
   });
 
   it('refuses minutes that are none by the field, and sends nothing', async () => {
@@ -148,18 +153,88 @@ describe('saying more of an entry', () => {
   });
 });
 
+const pick = async (root: HTMLElement, label: string, text: string, name = 'a.pdf') => {
+  const input = field(root, label);
+  if (input === null) throw new Error(`no field “${label}”`);
+  const file = new File([text], name, { type: 'application/pdf' });
+  Object.defineProperty(input, 'files', { value: [file], configurable: true });
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+  return file;
+};
+const markOf = (text: string) => ({
+  sha256: createHash('sha256').update(text).digest('hex'),
+  bytes: text.length,
+  name: 'a.pdf',
+  type: 'application/pdf',
+});
+
+describe('files of an entry', () => {
+  it('can be all that is said, with a copy where the person wants one', async () => {
+    const { props, root } = await open();
+    const file = await pick(root, t('manual.files'), 'bytes');
+    await vi.waitFor(() => expect(root.textContent).toContain('a.pdf'));
+    await choose(root, t('manual.file-keep'));
+    await submit(root);
+    const chosen = [{ mark: markOf('bytes'), file }];
+    expect(props.onSave).toHaveBeenCalledExactlyOnceWith({}, { chosen, keep: true, reading: false });
+  });
+
+  const files = [{ ...markOf('one'), name: '<b>one</b>\u202e' }, markOf('two')];
+  const shown = (kept: ReadonlySet<string> = new Set()) =>
+    show(<EntryFiles files={files} kept={kept} onHash={hashFile} />);
+
+  it.each([
+    ['one', 'annotate.file-same'],
+    ['two', 'annotate.file-same'],
+    ['one ', 'annotate.file-other'],
+    ['', 'annotate.file-other'],
+  ] as const)('are told from another by their bytes: “%s”', async (text, key) => {
+    const root = shown();
+    await pick(root, t('annotate.file-check'), text, 'whatever it is called now');
+    await vi.waitFor(() => expect(root.querySelector('[role=status]')?.textContent).toBe(t(key)));
+  });
+
+  it('say which of them are kept here, and show hostile names as text', () => {
+    const root = shown(new Set([markOf('two').sha256]));
+    const rows = [...root.querySelectorAll('li')].map(({ textContent }) => textContent ?? '');
+    expect(rows.map((row) => row.includes(t('annotate.file-copy')))).toEqual([false, true]);
+    expect(rows[0]).toContain('<b>one</b>⟦U+202E⟧');
+  });
+
+  it('are no question where an entry names none', () => {
+    expect(show(<EntryFiles files={[]} kept={new Set()} onHash={hashFile} />).textContent).toBe('');
+  });
+
+  it('that cannot be read are neither the same nor another', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const onHash = () => Promise.reject(new Error('gone'));
+    const root = show(<EntryFiles files={files} kept={new Set()} onHash={onHash} />);
+    await pick(root, t('annotate.file-check'), 'one');
+    await vi.waitFor(() =>
+      expect(root.querySelector('[role=alert]')?.textContent).toBe(t.problem({ code: 'manual.file', field: 'files' })),
+    );
+    expect(root.querySelector('[role=status]')).toBeNull();
+    error.mockRestore();
+  });
+
+  it('have no fault that axe knows', async () => {
+    const { violations } = await axe.run(shown(), { rules: { region: { enabled: false } } });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+  });
+});
+
 describe('saying that an entry is wrong', () => {
   it('needs a reason from the list, and takes words', async () => {
     const { props, root } = await open({}, t('annotate.wrong-title'));
     await choose(root, t('annotate.wrong.twice'));
     await type(field(root, t('annotate.field.words')), 'see line 4');
     await submit(root);
-    expect(props.onCorrect).toHaveBeenCalledExactlyOnceWith({ wrong: 'twice', words: 'see line 4' });
+    expect(props.onCorrect).toHaveBeenCalledExactlyOnceWith({ wrong: 'twice', words: 'see line 4' }, NO_FILES);
     expect(root.textContent).toContain(t('annotate.saved', { line: '13' }));
   });
 
   it('stays in sight, as text', () => {
-    const said = { annotation: {}, corrections: [correction('<b>see</b> \u202e')] };
+    const said = { annotation: {}, corrections: [correction('<b>see</b> \u202e')], files: [] };
     const { root } = view({ said });
     expect(root.textContent).toContain(t('annotate.corrected', { line: '9', why: t('annotate.wrong.twice') }));
     expect(root.textContent).toContain('<b>see</b> ⟦U+202E⟧');

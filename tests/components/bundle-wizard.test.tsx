@@ -34,6 +34,7 @@ const PREVIEW: BundlePreview = {
   checkable: 0,
   uncheckable: 0,
   inHours: null,
+  attachments: { count: 0, bytes: 0 },
   checkpoints: 4,
   confirmed: 1,
 };
@@ -203,6 +204,14 @@ describe('what would leave', () => {
     ]);
   });
 
+  it('names the copies of files that go, and how big they are', async () => {
+    const { root } = await shown({ preview: { attachments: { count: 2, bytes: 2_400_000 } } });
+    expect(root.textContent).toContain('Copies of 2 files (2.4 MB)');
+    const one = (await shown({ preview: { attachments: { count: 1, bytes: 7 } } })).root;
+    expect(one.textContent).toContain('A copy of 1 file (0.1 MB)');
+    expect((await shown()).root.textContent).not.toContain('MB)');
+  });
+
   it('must be seen again after any other choice', async () => {
     const { props, root } = await shown();
     await choose(root, t('export.part.sender'));
@@ -229,7 +238,7 @@ describe('saving', () => {
     const { root } = await shown({ onSave: endless });
     await click(button(root, t('export.save')));
     expect(root.querySelector('[role="status"]')?.textContent).toContain('Writing the bundle: 512 of 2,000 lines');
-    expect([...root.querySelectorAll('fieldset')].map((one) => one.disabled)).toEqual([true, true, true, true]);
+    expect([...root.querySelectorAll('fieldset')].map((one) => one.disabled)).toEqual([true, true, true, true, true]);
     await click(button(root, t('cancel')));
     expect(root.querySelector('[role="status"]')?.textContent).toBe(t('export.cancelled'));
     expect(button(root, t('export.show')).disabled).toBe(false);

@@ -5,6 +5,7 @@ import type { DataPorts } from '../../components/data/types.ts';
 import type { EraseChoice } from '../../utils/core/log/erase.ts';
 import type { PrivateParts } from '../../utils/core/log/private-parts.ts';
 import type { Settings } from '../../utils/core/settings/types.ts';
+import type { VaultState } from '../../utils/core/vault/types.ts';
 import { JOB, SETTINGS } from './samples.ts';
 import { button, change, choose, click, show, submit, t, type } from './screen.tsx';
 
@@ -18,9 +19,9 @@ const PARTS: PrivateParts = {
     { app: 'beta', who: 'b00b', name: null, count: 3 },
   ],
 };
-const ERASURE = { lines: [{ count: 3, lines: [{ first: 2, last: 9 }] }], held: ['h1'] };
+const ERASURE = { lines: [{ count: 3, lines: [{ first: 2, last: 9 }] }], held: ['h1'], files: [] };
 
-function setUp(change: Partial<DataPorts> = {}, settings: Settings = SETTINGS) {
+function setUp(change: Partial<DataPorts> = {}, settings: Settings = SETTINGS, vault: VaultState = 'none') {
   const ports = {
     readParts: vi.fn(async () => PARTS),
     plan: vi.fn(async (_: EraseChoice) => ({ erasure: ERASURE, count: 3 })),
@@ -35,7 +36,7 @@ function setUp(change: Partial<DataPorts> = {}, settings: Settings = SETTINGS) {
     saved = apply(saved);
     return null;
   });
-  const props = { ports, settings, now: NOW, deviceZone: ZONE, appName: (id: string) => id.toUpperCase(), save };
+  const props = { ports, settings, now: NOW, deviceZone: ZONE, appName: (id: string) => id.toUpperCase(), save, vault };
   const root = show(<DataPart {...props} />);
   return { root, ports, save, saved: () => saved };
 }
@@ -102,7 +103,9 @@ describe('names and texts', () => {
   });
 
   it('that are not there are said not to be', async () => {
-    const { root, ports } = await opened({ plan: vi.fn(async () => ({ erasure: { lines: [], held: [] }, count: 0 })) });
+    const { root, ports } = await opened({
+      plan: vi.fn(async () => ({ erasure: { lines: [], held: [], files: [] }, count: 0 })),
+    });
     await choose(root, t('data.by.entry'));
     await type(field(root, t('data.line')), '12');
     await submit(root);
@@ -122,6 +125,21 @@ describe('names and texts', () => {
   });
 });
 
+describe('a locked log', () => {
+  it('has no names and texts to choose from before it is unlocked', async () => {
+    const { root } = setUp({}, SETTINGS, 'locked');
+    expect(root.textContent).toContain(t('vault.unlock-first'));
+    expect(root.textContent).not.toContain(t('data.open'));
+    await click(button(root, t('end.open', { label: JOB.label })));
+    for (let step = 0; step < 3; step += 1) await click(button(root, t('end.skip')));
+    expect([...root.querySelectorAll('fieldset label')].map((one) => one.textContent)).toEqual([
+      t('end.keep'),
+      t('end.all'),
+    ]);
+    expect(setUp().root.textContent).not.toContain(t('vault.unlock-first'));
+  });
+});
+
 describe('everything', () => {
   it('goes after one question, the settings only where they were asked for', async () => {
     const { root, ports } = setUp();
@@ -135,6 +153,17 @@ describe('everything', () => {
     await choose(root, t('data.all-settings'));
     await click(button(root, t('data.yes')));
     expect(ports.eraseAll).toHaveBeenLastCalledWith(true);
+  });
+
+  it.each([
+    ['none', 'data.all-clear', 'data.all-key'],
+    ['open', 'data.all-key', 'data.all-clear'],
+    ['locked', 'data.all-key', 'data.all-clear'],
+  ] as const)('says what the disk may still tell where the vault is %s', async (vault, said, unsaid) => {
+    const { root } = setUp({}, SETTINGS, vault);
+    await click(button(root, t('data.all')));
+    expect(root.textContent).toContain(`${t('data.all-ask')} ${t(said)}`);
+    expect(root.textContent).not.toContain(t(unsaid));
   });
 
   it('stays where the person thinks better of it', async () => {

@@ -35,6 +35,29 @@ const field = <E extends HTMLInputElement | HTMLSelectElement>(root: HTMLElement
   return found;
 };
 
+describe('the title of the page', () => {
+  it('has beside it what concerns the whole log', async () => {
+    const onLock = vi.fn();
+    const root = show(
+      view({
+        action: (
+          <button type="button" onClick={onLock}>
+            {t('vault.lock')}
+          </button>
+        ),
+      }),
+    );
+    await click(button(root.querySelector('header') as HTMLElement, t('vault.lock')));
+    expect(onLock).toHaveBeenCalledOnce();
+    expect(document.activeElement).not.toBe(root.querySelector('h1'));
+  });
+
+  it('gets the focus where the log took the place of something else', () => {
+    const root = show(view({ focusTitle: true }));
+    expect(document.activeElement).toBe(root.querySelector('h1'));
+  });
+});
+
 describe('the filter', () => {
   it('is changed field by field', async () => {
     const onFilter = vi.fn();

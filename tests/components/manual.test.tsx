@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
+import { createHash } from 'node:crypto';
 import axe from 'axe-core';
 import { describe, expect, it, vi } from 'vitest';
+import { NO_FILES } from '../../components/manual/chosen-files.ts';
 import { ManualEntry, type ManualEntryProps } from '../../components/manual/manual-entry.tsx';
 import { type ManualForm, typedReport } from '../../components/manual/manual-form.ts';
 import { ManualSection } from '../../components/manual/manual-section.tsx';
@@ -35,16 +37,8 @@ describe('the ten-second form', () => {
   it('adds a call of just now with one press', async () => {
     const { props, root } = view();
     await submit(root);
-    expect(props.onSave).toHaveBeenCalledExactlyOnceWith({
-      channel: 'call',
-      employment: JOB.id,
-      when: null,
-      end: null,
-      who: '',
-      words: '',
-      files: [],
-      anyway: false,
-    });
+    const typed = { channel: 'call', employment: JOB.id, when: null, end: null, who: '', words: '', files: [] };
+    expect(props.onSave).toHaveBeenCalledExactlyOnceWith({ ...typed, anyway: false }, []);
     expect(said(root, 'status')).toBe(t('manual.saved', { line: '7' }));
   });
 
@@ -146,38 +140,96 @@ describe('the ten-second form', () => {
   });
 });
 
+/** SHA-256 by another implementation than the one that reads files. */
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 describe('files', () => {
-  const choose = async (root: HTMLElement, ...files: File[]) => {
+  const pick = async (root: HTMLElement, ...files: File[]) => {
     const input = field(root, t('manual.files'));
     Object.defineProperty(input, 'files', { value: files, configurable: true });
     input.dispatchEvent(new Event('change', { bubbles: true }));
-    for (const _ of files) await settled();
     await settled();
+    await vi.waitFor(() => expect(field(root, t('manual.files')).disabled).toBe(false));
   };
+  const opened = async (props: Partial<ManualEntryProps> = {}) => {
+    const all = view({ onHash: hashFile, ...props });
+    await click(button(all.root, t('manual.more')));
+    return all;
+  };
+  const photo = () => new File(['12345'], 'plan.png', { type: 'image/png' });
+  const mark = { sha256: hashOf('12345'), bytes: 5, name: 'plan.png', type: 'image/png' };
 
-  it('leave their fingerprint and length, never a name, and can be taken out again', async () => {
-    const { props, root } = view();
-    await click(button(root, t('manual.more')));
-    await choose(root, new File(['12345'], 'plan-of-layoffs.pdf'));
-    expect(root.textContent).toContain('5 bytes, fingerprint abababababababab…');
-    expect(root.textContent).not.toContain('layoffs');
+  it('leave fingerprint, length, name and type, and no copy unless the person says so', async () => {
+    const { props, root } = await opened();
+    await pick(root, photo());
+    expect(root.textContent).toContain(`5 bytes, fingerprint ${mark.sha256.slice(0, 16)}…`);
     await submit(root);
-    expect(props.onSave.mock.lastCall?.[0]).toMatchObject({ files: [{ sha256: 'ab'.repeat(32), bytes: 5 }] });
-    expect(JSON.stringify(props.onSave.mock.lastCall)).not.toContain('layoffs');
+    expect(props.onSave.mock.lastCall).toEqual([expect.objectContaining({ files: [mark] }), []]);
+  });
 
-    await choose(root, new File(['1'], 'a'));
-    await click(root.querySelector<HTMLButtonElement>('li button') as HTMLButtonElement);
+  it('are kept as copies where that is switched on, for this entry alone', async () => {
+    const { props, root } = await opened();
+    const file = photo();
+    await pick(root, file);
+    await choose(root, t('manual.file-keep'));
+    await submit(root);
+    expect(props.onSave.mock.lastCall).toEqual([expect.objectContaining({ files: [mark] }), [{ mark, file }]]);
+    await pick(root, photo());
+    await submit(root);
+    expect(props.onSave.mock.lastCall?.[1]).toEqual([]);
+  });
+
+  it('can be taken out again, and are there once however often they are chosen', async () => {
+    const { props, root } = await opened();
+    await pick(root, photo(), new File(['12345'], 'the same.png'));
+    expect(root.querySelectorAll('ul li')).toHaveLength(1);
+    await click(button(root, `${t('manual.file-remove')}: plan.png`));
     await submit(root);
     expect(props.onSave.mock.lastCall?.[0]).toMatchObject({ files: [] });
   });
 
-  it('are at most eight, and one that cannot be read is named as such', async () => {
+  it('are waited for, while the person types on', async () => {
+    let finish = (): void => undefined;
+    const onHash: ManualEntryProps['onHash'] = async (file, onBytes) => {
+      onBytes?.(2);
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      return hashFile(file);
+    };
+    const { props, root } = await opened({ onHash });
+    const input = field(root, t('manual.files'));
+    Object.defineProperty(input, 'files', { value: [photo()], configurable: true });
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await settled();
+    expect(root.textContent).toContain(t('manual.file-reading', { done: 40 }));
+    expect(button(root, t('manual.save')).disabled).toBe(true);
+    await type(field(root, t('manual.who')), 'the lead');
+    finish();
+    await vi.waitFor(() => expect(button(root, t('manual.save')).disabled).toBe(false));
+    await submit(root);
+    expect(props.onSave.mock.lastCall?.[0]).toMatchObject({ who: 'the lead', files: [mark] });
+  });
+
+  it.each([
+    ['six', Array.from({ length: 6 }, (_, n) => new File([`${n}`], `${n}`)), 'manual.too-many-files', 5],
+    [
+      'one of more than 50 MB',
+      [Object.defineProperty(new File([], 'film'), 'size', { value: 50_000_001 })],
+      'manual.file-too-big',
+      50,
+    ],
+  ])('are refused: %s', async (_name, files, code, most) => {
+    const { root } = await opened();
+    await pick(root, ...files);
+    expect(said(root, 'alert')).toBe(t.problem({ code, field: 'files', values: { most } }));
+    expect(root.querySelector('ul li')).toBeNull();
+  });
+
+  it('that cannot be read are named as such', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const { root } = view({ onHash: async () => Promise.reject(new Error('gone')) });
-    await click(button(root, t('manual.more')));
-    await choose(root, ...Array.from({ length: 9 }, (_, n) => new File(['x'], `${n}`)));
-    expect(said(root, 'alert')).toBe(t.problem({ code: 'manual.too-many-files', field: 'files', values: { most: 8 } }));
-    await choose(root, new File(['x'], 'x'));
+    const { root } = await opened({ onHash: async () => Promise.reject(new Error('gone')) });
+    await pick(root, photo());
     expect(said(root, 'alert')).toBe(t.problem({ code: 'manual.file', field: 'files' }));
     error.mockRestore();
   });
@@ -201,7 +253,7 @@ describe('times as typed', () => {
     employment: 'job',
     who: '',
     words: '',
-    files: [],
+    files: NO_FILES,
   };
 
   it.each([

@@ -88,6 +88,42 @@ describe('held items', () => {
   });
 });
 
+describe('a log under a passphrase', () => {
+  const sealed = (id: string, part: object = {}) => heldItem(id, { sealed: true, title: '', origin: '', ...part });
+
+  it.each([0, 2])('is locked from here while it is open (%s held)', async (heldCount) => {
+    const { root, props } = popup({ status: statusAt(NOW, { heldCount, vault: 'open' }) });
+    await click(button(root, t('vault.lock')));
+    expect(props.onLock).toHaveBeenCalledOnce();
+  });
+
+  it.each(['none', 'locked'] as const)('has nothing to lock where the vault is %s', (vault) => {
+    const { root } = popup({ status: statusAt(NOW, { heldCount: 2, vault }) });
+    expect(root.textContent).not.toContain(t('vault.lock'));
+  });
+
+  it('tells of locked items no more than app and time, and leads to the log', async () => {
+    const held = [sealed('1', { at: at('2026-11-26', '19:05') }), sealed('2', { at: NOW })];
+    const { root, props } = popup({ status: statusAt(NOW, { heldCount: 2, vault: 'locked' }), held });
+    await click(button(root, t('held.show')));
+    expect(root.querySelector('h3')?.textContent).toBe(`Alpha${t('held.locked', { count: 2 })}`);
+    const rows = [...root.querySelectorAll('h3 ~ div li')].map((row) =>
+      [...row.querySelectorAll('p')].map((words) => words.textContent),
+    );
+    expect(rows).toEqual([['20:14'], ['19:05']]);
+    await click(button(root, t('held.open-one', { title: 'Alpha 19:05' })));
+    expect(props.onOpen).toHaveBeenCalledExactlyOnceWith('1');
+    await click(button(root, t('vault.unlock-log')));
+    expect(props.onLog).toHaveBeenCalledOnce();
+  });
+
+  it('offers no way to unlock where nothing is locked', async () => {
+    const { root } = popup({ status: statusAt(NOW, { heldCount: 1 }), held: [heldItem('1', {})] });
+    await click(button(root, t('held.show')));
+    expect(root.textContent).not.toContain(t('vault.unlock-log'));
+  });
+});
+
 describe('what the person should know', () => {
   it('names unwatched apps and asks for all their sites in one click', async () => {
     const apps = statusAt(NOW).apps.map((app) => ({ ...app, watching: false }));

@@ -19,6 +19,7 @@ export const statusOf = (jobs: readonly Employment[], now: number, part: Partial
   heldCount: 0,
   today: { afterHours: {}, inHours: {} },
   logBroken: false,
+  vault: 'none',
   ...part,
 });
 
@@ -48,6 +49,7 @@ export const popup = (part: Partial<PopupViewProps>) => {
     onSetUp: vi.fn(),
     onLog: vi.fn(),
     onOptions: vi.fn(),
+    onLock: vi.fn(),
     ...part,
   };
   return { root: show(<PopupView {...props} />), props };

@@ -44,7 +44,7 @@ const watchedScripts = async (): Promise<string[]> =>
 const held = async (desk: Page): Promise<string[]> => (await send(desk, 'held.read', null)).map(({ title }) => title);
 
 describe('the background comes and goes', () => {
-  const world = useWorld();
+  const world = useWorld({ siteStorageMb: 10 });
 
   test('a notification wakes a stopped background and is held', async () => {
     const { driver, practice } = world();

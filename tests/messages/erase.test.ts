@@ -4,7 +4,7 @@ import { RULES } from '../../utils/messages/schemas.ts';
 import { idOf } from '../app/fakes.ts';
 
 const range = { first: 2, last: 9 };
-const erasure = { lines: [{ count: 3, lines: [range] }], held: [idOf(1)] };
+const erasure = { lines: [{ count: 3, lines: [range] }], held: [idOf(1)], files: ['a'.repeat(64)] };
 const fits = (name: 'log.erase' | 'log.erase-all', request: unknown): boolean =>
   RULES[name].request.safeParse(request).success;
 
@@ -21,6 +21,7 @@ test.each([
   ['half a line', { ...erasure, lines: [{ count: 3, lines: [{ first: 2.5, last: 9 }] }] }],
   ['another kind', { ...erasure, lines: [{ ...erasure.lines[0], kind: 'contact' }] }],
   ['an id of another form', { ...erasure, held: ['../x'] }],
+  ['a hash of another form', { ...erasure, files: ['../x'] }],
 ])('is refused with %s', (_name, request) => {
   expect(fits('log.erase', request)).toBe(false);
 });

@@ -129,7 +129,8 @@ test('a handler’s failure is reported and answered as no success', async () =>
   expect(errors).toHaveLength(1);
 });
 
-const saying = { id: idOf(1), ref: 3, what: 'annotation', fields: { role: 'hr', minutes: 5 } };
+const saying = { id: idOf(1), ref: 3, what: 'annotation', fields: { role: 'hr', minutes: 5 }, files: [] };
+const file = { sha256: 'a'.repeat(64), bytes: 0 };
 const report = {
   id: idOf(1),
   channel: 'call',
@@ -138,7 +139,7 @@ const report = {
   end: null,
   who: 'the lead',
   words: '',
-  files: [{ sha256: 'a'.repeat(64), bytes: 0 }],
+  files: [file, { ...file, name: 'plan.pdf', type: 'application/pdf' }],
   anyway: false,
 };
 
@@ -173,8 +174,11 @@ test.each([
   ['log.report', 'an unknown channel', { ...report, channel: 'telex' }],
   ['log.report', 'a time that is no number', { ...report, when: '2026-11-24' }],
   ['log.report', 'a file without a hash', { ...report, files: [{ sha256: 'x', bytes: 1 }] }],
-  ['log.report', 'the name of a file', { ...report, files: [{ ...report.files[0], name: 'plan.pdf' }] }],
-  ['log.report', 'too many files', { ...report, files: Array(9).fill(report.files[0]) }],
+  ['log.report', 'a long name of a file', { ...report, files: [{ ...file, name: 'x'.repeat(101) }] }],
+  ['log.report', 'a file itself', { ...report, files: [{ ...file, content: 'AAAA' }] }],
+  ['log.annotate', 'no list of files', { ...saying, files: undefined }],
+  ['log.annotate', 'too many files', { ...saying, files: Array(6).fill(file) }],
+  ['log.report', 'too many files', { ...report, files: Array(6).fill(file) }],
   ['log.report', 'a certainty of its own', { ...report, sure: 'observed' }],
   ['log.chain', 'a contact', { draft: { ...anchor, kind: 'contact' } }],
   ['log.chain', 'another kind of anchor', { draft: { ...anchor, what: 'word' } }],

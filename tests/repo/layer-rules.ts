@@ -27,7 +27,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'adapters',
     holds: /^utils\/adapters\//u,
     from: ['core', 'messages', 'app', 'adapters'],
-    packages: ['wxt/browser', 'idb', '@noble/hashes/sha2.js'],
+    packages: ['wxt/browser', 'idb', '@noble/hashes/sha2.js', '@noble/ciphers/chacha.js'],
   },
   {
     name: 'wire',

@@ -22,10 +22,14 @@ const allSource = sources.map(({ source }) => source).join('\n');
 /** Codes of problems, wherever they are made. */
 const codes = [
   ...sources
-    .filter(({ path }) => /^utils\/(?:core\/(?:hours|settings|apps|log|contact)|app)\/|^components\//u.test(path))
+    .filter(({ path }) =>
+      /^utils\/(?:core\/(?:hours|settings|apps|log|contact|vault|seal)|app)\/|^utils\/adapters\/vault|^components\//u.test(
+        path,
+      ),
+    )
     .flatMap(({ source }) => [
       ...source.matchAll(
-        /(?:fail\(|code: |problemAt\(|numberText\(|message: |regex\(\w+, |[?:] )'((?:hours|settings|site|override|annotate|manual|erase)\.[a-z-]+)'/gu,
+        /(?:fail\(|code: |problemAt\(|numberText\(|message: |regex\(\w+, |[?:] )'((?:hours|settings|site|override|annotate|manual|erase|vault|seal)\.[a-z-]+)'/gu,
       ),
     ])
     .map((match) => match[1] ?? ''),
@@ -37,7 +41,7 @@ const codes = [
       ...source.matchAll(/'((?:holidays|roster|signature|checkpoint|bundle|stamp)\.[a-z-]+)'/gu),
     ])
     .map((match) => match[1] ?? ''),
-].filter((code) => !code.startsWith('hours.') || !concepts.has(code));
+].filter((code) => !/^(?:hours|vault)\./u.test(code) || !concepts.has(code));
 
 const placeholders = (sentence = '') => [...sentence.matchAll(/\{(\w+)\}/gu)].map((match) => match[1]).toSorted();
 

@@ -5,6 +5,7 @@ import type { Course } from '../core/export/types.ts';
 import type { BundleWish } from '../core/export/wish.ts';
 import { utf8 } from '../core/log/bytes.ts';
 import type { Result } from '../core/result.ts';
+import { Sealer } from '../core/seal/seal.ts';
 import { LANGUAGES, type Language } from '../core/settings/types.ts';
 import type { Dictionary } from '../core/text/text.ts';
 import { verifyPage } from '../core/verify/page.ts';
@@ -14,7 +15,9 @@ import { systemClock } from './clock.ts';
 import { sha256 } from './crypto.ts';
 import { type Database, openDatabase } from './database.ts';
 import { newSha256 } from './hash-stream.ts';
+import { createKeptFiles } from './kept-files.ts';
 import { createLogSource, type LogContents } from './log-source.ts';
+import { sealCrypto } from './seal-crypto.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { signatureCrypto } from './signature-crypto.ts';
 import { createSigningKeys } from './signing-key.ts';
@@ -40,12 +43,22 @@ export async function readLogContents(): Promise<LogContents | null> {
 export const planBundleHere = (wish: BundleWish, course: Course): Promise<Result<BundlePlan>> =>
   withPorts((ports) => planBundle(ports, wish, course));
 
-/** `exportBundle` for our own pages. */
-export const exportBundleHere = (plan: BundlePlan, course: Course): Promise<Result<BundleFile>> =>
+/**
+ * `exportBundle` for our own pages. With a delegate's key the parts are those of the sealed file: the ZIP itself is never whole
+ * anywhere.
+ */
+export const exportBundleHere = (
+  plan: BundlePlan,
+  course: Course,
+  recipient: Uint8Array | null = null,
+): Promise<Result<BundleFile>> =>
   withPorts(async (ports) => {
     const parts: BlobPart[] = [];
-    const sink = (bytes: Uint8Array): void => void parts.push(bytes as Uint8Array<ArrayBuffer>);
-    const written = await exportBundle(ports, plan, { ...course, sink });
+    const keep = (bytes: Uint8Array): void => void parts.push(bytes as Uint8Array<ArrayBuffer>);
+    const sealer = recipient === null ? null : await Sealer.start(recipient, keep, sealCrypto);
+    const sink = sealer === null ? keep : (bytes: Uint8Array) => sealer.push(bytes);
+    const written = await exportBundle(ports, plan, { ...course, sink, sealed: recipient !== null });
+    if (written.ok) await sealer?.end();
     return written.ok ? { ok: true, value: { ...written.value, parts } } : written;
   });
 
@@ -64,6 +77,7 @@ const portsOf = (db: Database): ExportPorts => ({
   settings: createSettingsStore(db),
   log: createLogSource(db),
   checkpoints: createCheckpointStore(db),
+  files: createKeptFiles(db),
   // The background makes it, so that the other pages hear of it.
   makeCheckpoint: () => send('checkpoints.make', null),
   keys: createSigningKeys(db),

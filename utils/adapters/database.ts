@@ -1,18 +1,24 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { LoggedWatch } from '../app/ports.ts';
-import type { HeldItem } from '../core/contact/types.ts';
+import type { HeldItem, Treatment } from '../core/contact/types.ts';
 import type { LifeSign } from '../core/log/continuity.ts';
 import type { LogHead } from '../core/log/types.ts';
 import type { SignedCheckpoint } from '../core/sign/signed-checkpoint.ts';
 import type { Instant, LocalDate } from '../core/time/instant.ts';
+import type { SealedContext, VaultRecord } from '../core/vault/types.ts';
 
-/** A chain line as stored. `line` is the truth; the rest are indexes made from it. */
+/**
+ * A chain line as stored. `line` is the truth, under a passphrase sealed (core/vault/sealed-value.ts); the rest are indexes
+ * made from it.
+ */
 export interface StoredLine {
   readonly seq: number;
   readonly at: Instant;
   readonly app?: string;
   /** The contact's id, or other keys under which this entry is appended only once. (Format 1 had one without a list.) */
   readonly once?: readonly string[] | string;
+  /** Of a contact whose line is sealed: a retry asks for it while the log is locked. */
+  readonly treatment?: Treatment;
   readonly line: Uint8Array;
 }
 
@@ -21,11 +27,32 @@ export interface StoredPrivateLine {
   readonly line: Uint8Array;
 }
 
+/** A held item under a passphrase. */
+export interface SealedHeld extends Omit<HeldItem, 'origin' | 'sender' | 'title' | 'text' | 'sealed'> {
+  /** JSON of what is left out above. */
+  readonly sealed: Uint8Array;
+}
+
+export type StoredHeld = HeldItem | SealedHeld;
+
 export interface StoredDay {
   readonly date: LocalDate;
   readonly app: string;
   readonly inHours: number;
   readonly afterHours: number;
+}
+
+/** A copy of a file that the person chose to keep. */
+export interface StoredFile {
+  /** Of the file itself, in hex. */
+  readonly sha256: string;
+  readonly size: number;
+  readonly type: string;
+  /** Sealed under a passphrase where `sealed` says so: a file may begin with any byte. */
+  readonly bytes: Uint8Array;
+  readonly sealed?: true;
+  /** When it was kept. */
+  readonly at: Instant;
 }
 
 /** The key that signs for one log: Ed25519, not extractable. */
@@ -50,22 +77,26 @@ export interface StateRows {
   readonly alive: LifeSign;
   /** What the log says last of each app. */
   readonly watched: LoggedWatch;
+  /** Keys of the passphrase; none where the log lies open. */
+  readonly vault: VaultRecord;
 }
 
 export interface Schema extends DBSchema {
   lines: { key: number; value: StoredLine; indexes: { at: number; once: string } };
   private: { key: number; value: StoredPrivateLine };
-  held: { key: string; value: HeldItem };
+  held: { key: string; value: StoredHeld };
   days: { key: [LocalDate, string]; value: StoredDay };
   state: { key: keyof StateRows; value: StateRows[keyof StateRows] };
   keys: { key: string; value: StoredSigningKey };
   checkpoints: { key: [string, number]; value: SignedCheckpoint };
+  files: { key: string; value: StoredFile; indexes: { at: number } };
+  contexts: { key: string; value: SealedContext };
 }
 
 export type Database = IDBPDatabase<Schema>;
 
 const NAME = 'clocked-off';
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * Opens the extension's own database. Upgrades add stores and indexes; they never rewrite lines (DESIGN §7).
@@ -89,6 +120,11 @@ export function openDatabase(): Promise<Database> {
         lines.createIndex('once', 'once', { unique: true, multiEntry: true });
         db.createObjectStore('keys', { keyPath: 'log' });
         db.createObjectStore('checkpoints', { keyPath: ['log', 'number'] });
+      }
+      if (before < 3) {
+        const files = db.createObjectStore('files', { keyPath: 'sha256' });
+        files.createIndex('at', 'at');
+        db.createObjectStore('contexts', { keyPath: 'id' });
       }
     },
     blocking(_current, _blocked, event) {

@@ -1,10 +1,15 @@
 import type { HeldStore } from '../app/ports.ts';
 import type { Database } from './database.ts';
+import { closedHeld } from './stored-held.ts';
 
+/** Opens nothing: under a passphrase, our pages read what is held themselves (`held-desk.ts`). */
 export function createHeldStore(db: Database): HeldStore {
   return {
-    all: async () => (await db.getAll('held')).sort((a, b) => a.seq - b.seq),
-    find: (id) => db.get('held', id),
+    all: async () => (await db.getAll('held')).sort((a, b) => a.seq - b.seq).map(closedHeld),
+    async find(id) {
+      const stored = await db.get('held', id);
+      return stored && closedHeld(stored);
+    },
     count: () => db.count('held'),
     async remove(ids) {
       const tx = db.transaction('held', 'readwrite');

@@ -3,6 +3,8 @@ import type { LogHead } from '../core/log/types.ts';
 import type { Instant, LocalDate } from '../core/time/instant.ts';
 import { openDatabase, type StoredDay, type StoredLine } from './database.ts';
 import { dayCountsBetween } from './day-count-store.ts';
+import { openLines } from './open-lines.ts';
+import { createOpener } from './opener.ts';
 
 export interface LogRow {
   readonly seq: number;
@@ -23,7 +25,10 @@ export interface RowQuery {
   readonly app?: string;
 }
 
-/** Reads the log for our own pages; never writes. */
+/**
+ * Reads the log for our own pages; never writes.
+ * @throws {LockedError} from whatever gives rows, when one is sealed and the log is locked.
+ */
 export interface LogReader {
   head(): Promise<LogHead | null>;
   /** Newest first. */
@@ -45,14 +50,21 @@ export interface LogReader {
 export async function openLogReader(): Promise<LogReader> {
   const db = await openDatabase();
 
-  const withPrivate = (stored: readonly StoredLine[]): Promise<LogRow[]> => {
+  const opener = createOpener(db);
+
+  const opened = async (
+    stored: readonly StoredLine[],
+    secretOf: (seq: number) => Uint8Array | undefined,
+  ): Promise<LogRow[]> => {
+    const lines = await openLines(stored, secretOf, opener());
+    return lines.map((line, place) => ({ ...line, at: stored[place]?.at ?? 0, app: stored[place]?.app ?? null }));
+  };
+
+  const withPrivate = async (stored: readonly StoredLine[]): Promise<LogRow[]> => {
     const store = db.transaction('private').store;
-    return Promise.all(
-      stored.map(async ({ seq, at, app, line }) => {
-        const privateLine = (await store.get(seq))?.line ?? null;
-        return { seq, at, app: app ?? null, line, privateLine };
-      }),
-    );
+    const found = await Promise.all(stored.map(async ({ seq }) => [seq, (await store.get(seq))?.line] as const));
+    const secrets = new Map(found);
+    return opened(stored, (seq) => secrets.get(seq));
   };
 
   return {
@@ -78,14 +90,8 @@ export async function openLogReader(): Promise<LogReader> {
         tx.objectStore('lines').getAll(range),
         tx.objectStore('private').getAll(range),
       ]);
-      const privateLines = new Map(privates.map(({ seq, line }) => [seq, line]));
-      return lines.map(({ seq, at, app, line }) => ({
-        seq,
-        at,
-        app: app ?? null,
-        line,
-        privateLine: privateLines.get(seq) ?? null,
-      }));
+      const secrets = new Map(privates.map(({ seq, line }) => [seq, line]));
+      return opened(lines, (seq) => secrets.get(seq));
     },
     async of(seqs) {
       const store = db.transaction('lines').store;

@@ -3,6 +3,8 @@ import type { BundleLine } from '../core/export/types.ts';
 import type { LogHead } from '../core/log/types.ts';
 import type { Instant } from '../core/time/instant.ts';
 import type { Database } from './database.ts';
+import { openLines } from './open-lines.ts';
+import { createOpener } from './opener.ts';
 
 /** Lines read in one piece. */
 const PIECE = 1_000;
@@ -19,15 +21,20 @@ interface StoredLog extends LogSource {
   contents(): Promise<LogContents | null>;
 }
 
-/** The log for whoever writes a bundle of it: piece by piece, never all of it at once. */
+/**
+ * The log for whoever writes a bundle of it: piece by piece, never all of it at once.
+ * @throws {LockedError} in `lines`, when some are sealed and the log is locked.
+ */
 export function createLogSource(db: Database): StoredLog {
+  const opener = createOpener(db);
+
   const read = async (from: number, last: number): Promise<readonly BundleLine[]> => {
     const to = Math.min(from + PIECE - 1, last);
     if (to < from) return [];
     const range = IDBKeyRange.bound(from, to);
     const [lines, privates] = await Promise.all([db.getAll('lines', range), db.getAll('private', range)]);
     const bySeq = new Map(privates.map(({ seq, line }) => [seq, line]));
-    return lines.map(({ seq, line }) => ({ seq, line, privateLine: bySeq.get(seq) ?? null }));
+    return openLines(lines, (seq) => bySeq.get(seq), opener());
   };
 
   return {

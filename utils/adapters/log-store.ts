@@ -6,10 +6,14 @@ import { buildEntries, NO_HASH } from '../core/log/line.ts';
 import { readEntry } from '../core/log/read.ts';
 import type { EntryStamp, LogHead } from '../core/log/types.ts';
 import { localParts } from '../core/time/zones.ts';
-import type { Database } from './database.ts';
+import { vaultMark } from '../core/vault/mark.ts';
+import { isSealed } from '../core/vault/sealed-value.ts';
+import type { VaultRecord } from '../core/vault/types.ts';
+import type { Database, StoredLine } from './database.ts';
 import { readLastSign } from './last-sign.ts';
 import { type Row, StaleHead, storeRows } from './log-transaction.ts';
 import { wipe } from './log-wipe.ts';
+import { createSealer, type Sealer } from './sealer.ts';
 
 /** Entries that share one strict transaction: the transaction costs, the hash does not. */
 const BATCH = 500;
@@ -51,6 +55,9 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
   /** Our latest sign of life, or that of the run before; null in an empty log. */
   let continuity: Continuity | null = null;
 
+  /** Null where there is no passphrase. One data key for each run. */
+  let sealer: Sealer | null = null;
+
   const salt = (): string => hex(random(SALT_BYTES));
 
   const readHead = async (): Promise<LogHead> => {
@@ -83,7 +90,13 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
   /** The first write of a run names its writer in a `start` entry, where the log is new or another version wrote last. */
   const begin = async (at: EntryStamp): Promise<void> => {
     if (head !== null) return;
-    const [stored, last, before] = await Promise.all([readHead(), readLastSign(db), db.get('state', 'writer')]);
+    const [stored, last, before, vault] = await Promise.all([
+      readHead(),
+      readLastSign(db),
+      db.get('state', 'writer'),
+      db.get('state', 'vault') as Promise<VaultRecord | undefined>,
+    ]);
+    if (sealer?.mark !== vaultMark(vault)) sealer = await createSealer(vault);
     head = stored;
     continuity ??= stored.size === 0 ? null : last;
     if (before !== writer) await write([{ append: { draft: { kind: 'start', writer } }, stamp: at }]);
@@ -98,13 +111,18 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
       await db.put('state', first.stamp, 'alive');
       return items.map(() => NOTHING);
     }
+    let why: unknown = null;
     for (let tries = 1; ; tries += 1) {
       try {
         await begin(first.stamp);
         return await write(items, tries === 1 ? undefined : await knownAmong(items));
       } catch (error) {
-        // Another writer, who is there only while one background ends and the next begins, may come first again.
-        if (!(error instanceof StaleHead) || tries === MOST_TRIES) throw error;
+        // Another writer, who is there only while one background ends and the next begins, may come first again. Whatever
+        // else failed gets a second try: after a full disk, Firefox lets the next transaction delete, and nothing else.
+        if (!(error instanceof StaleHead)) {
+          if (why !== null) throw why;
+          why = error;
+        } else if (tries === MOST_TRIES) throw error;
         head = null;
       }
     }
@@ -115,7 +133,7 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
     const index = db.transaction('lines').store.index('once');
     const find = async (key: string): Promise<void> => {
       const stored = await index.get(key);
-      if (stored !== undefined) known.set(key, { seq: stored.seq, before: treatmentIn(stored.line) });
+      if (stored !== undefined) known.set(key, { seq: stored.seq, before: treatmentIn(stored) });
     };
     await Promise.all(items.flatMap(({ append }) => (append === null ? [] : keysOf(append))).map(find));
     return known;
@@ -160,7 +178,7 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
       const { draft } = append;
       return { append, entry, date: localParts(draft.kind === 'reported' ? draft.when : at, zone).date };
     });
-    if (rows.length > 0) await storeRows(db, base, built.head, rows);
+    if (rows.length > 0) await storeRows(db, base, built.head, rows, sealer);
     head = built.head;
     continuity = reached;
     // Only once the breaks before it are durable. If it fails, the lines still stand, and the next gap begins too early.
@@ -170,6 +188,7 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
 
   const letGo = async (): Promise<readonly Appended[]> => {
     await wipe(db);
+    sealer = null;
     head = null;
     continuity = null;
     return [];
@@ -215,6 +234,6 @@ function counting(append: Append, counts: readonly string[]): Append {
   return { ...append, draft: { ...draft, count: counts.length }, counts, held: items };
 }
 
-function treatmentIn(line: Uint8Array): Treatment | null {
-  return (readEntry(line, null)?.treatment ?? null) as Treatment | null;
+function treatmentIn({ line, treatment }: StoredLine): Treatment | null {
+  return isSealed(line) ? (treatment ?? null) : ((readEntry(line, null)?.treatment ?? null) as Treatment | null);
 }

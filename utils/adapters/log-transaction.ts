@@ -1,8 +1,12 @@
-import { type Append, keysOf } from '../app/ports.ts';
+import type { Append } from '../app/ports.ts';
 import type { BuiltEntry } from '../core/log/line.ts';
 import type { EntryDraft, LogHead } from '../core/log/types.ts';
 import type { LocalDate } from '../core/time/instant.ts';
+import { vaultMark } from '../core/vault/mark.ts';
+import type { VaultRecord } from '../core/vault/types.ts';
 import type { Database, StoredDay } from './database.ts';
+import type { Sealer } from './sealer.ts';
+import { storedParts } from './stored-parts.ts';
 
 export interface Row {
   readonly append: Append;
@@ -11,15 +15,29 @@ export interface Row {
   readonly date: LocalDate;
 }
 
-/** The head moved under us, or a key was there already: look again and rebuild. */
+/** The head moved under us, a key was there already, or the passphrase was set or taken off: look again and rebuild. */
 export class StaleHead extends Error {}
 
+const STORES = ['lines', 'private', 'held', 'days', 'state', 'contexts', 'files'] as const;
+
 /**
- * Writes chained entries, the new head, held items and day counts in one strict transaction: all of it, or nothing.
- * @throws {StaleHead} when the stored head is not `base`, or an entry's key is in the log already.
+ * Writes chained entries, the new head, held items, day counts and kept files in one strict transaction: all of it, or nothing.
+ * Under a passphrase, what is private of them is sealed first, and its context stored with the first of them.
+ * @throws {StaleHead} when the stored head is not `base`, an entry's key is in the log already, or the sealer is not the
+ * vault's.
  */
-export async function storeRows(db: Database, base: LogHead, next: LogHead, rows: readonly Row[]): Promise<void> {
-  const tx = db.transaction(['lines', 'private', 'held', 'days', 'state'], 'readwrite', { durability: 'strict' });
+export async function storeRows(
+  db: Database,
+  base: LogHead,
+  next: LogHead,
+  rows: readonly Row[],
+  sealer: Sealer | null,
+): Promise<void> {
+  const parts = await Promise.all(rows.map((row) => storedParts(row, sealer)));
+  const drop = rows.flatMap(({ append }) => append.drop ?? []);
+  // A copy of a big file that is being stored must keep no line waiting.
+  const stores = drop.length === 0 ? STORES.slice(0, -1) : STORES;
+  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
   const lines = tx.objectStore('lines');
   const privates = tx.objectStore('private');
   const held = tx.objectStore('held');
@@ -29,33 +47,36 @@ export async function storeRows(db: Database, base: LogHead, next: LogHead, rows
   try {
     // What is read and what is written is asked for together: each answer is a journey to another process.
     const stored = state.get('head') as Promise<LogHead | undefined>;
+    const vault = state.get('vault') as Promise<VaultRecord | undefined>;
     const counts = countsOf(rows).map(async (count) => {
       const day = await days.get([count.date, count.app]);
       return { ...count, inHours: day?.inHours ?? 0, afterHours: (day?.afterHours ?? 0) + count.afterHours };
     });
-    for (const { append, entry } of rows) {
-      const { seq, at, line, privateLine, app } = entry;
-      const once = keysOf(append);
-      writes.push(
-        lines.add({ seq, at, line, ...(app === null ? {} : { app }), ...(once.length === 0 ? {} : { once }) }),
-      );
-      if (privateLine !== null) writes.push(privates.add({ seq, line: privateLine }));
-      for (const item of append.held ?? []) writes.push(held.put({ ...item, seq }));
+    for (const { append, line, privateLine, items } of parts) {
+      writes.push(lines.add(line));
+      if (privateLine !== null) writes.push(privates.add(privateLine));
+      for (const item of items) writes.push(held.put(item));
       for (const id of [append.unhold ?? []].flat()) writes.push(held.delete(id));
       // Exactly what the line names, so that the two cannot part.
       if (append.draft.kind === 'erase')
         for (const { first, last } of append.draft.lines) writes.push(privates.delete(IDBKeyRange.bound(first, last)));
       if (append.draft.kind === 'start') writes.push(state.put(append.draft.writer, 'writer'));
     }
+    if (sealer !== null && !sealer.isStored) writes.push(tx.objectStore('contexts').put(sealer.context));
+    for (const sha256 of drop) writes.push(tx.objectStore('files').delete(sha256));
     writes.push(state.put(next, 'head'), ...counts.map(async (count) => days.put(await count)));
-    const finish = async (): Promise<void> => {
-      const [before] = await Promise.all([stored, ...counts]);
+    // No commit() of ours, though it would save a moment: Firefox then keeps what succeeded where a later request fails.
+    const guard = async (): Promise<void> => {
+      const [before, known] = await Promise.all([stored, vault]);
       // An empty log has no head: it is new, or another writer emptied it.
       if (before === undefined ? base.size > 0 : before.log !== base.log || before.hash !== base.hash)
         throw new StaleHead();
-      tx.commit(); // All is asked for; the browser need not hear from us again.
+      // A row that nobody can open, or that lies open under a passphrase, must not be.
+      if (sealer === null ? known !== undefined && !known.closing : vaultMark(known) !== sealer.mark)
+        throw new StaleHead();
     };
-    await Promise.all([finish(), ...writes, tx.done]);
+    await Promise.all([guard(), ...writes, tx.done]);
+    if (sealer !== null) sealer.isStored = true;
   } catch (error) {
     abandon(tx);
     throw await reasonOf(tx.done, error);
@@ -83,7 +104,7 @@ function contactsIn(draft: EntryDraft): number {
   return draft.kind === 'contact' ? 1 : 0;
 }
 
-function abandon(tx: { abort(): void }): void {
+export function abandon(tx: { abort(): void }): void {
   try {
     tx.abort();
   } catch {

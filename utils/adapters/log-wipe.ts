@@ -4,10 +4,13 @@ import type { Database, StateRows } from './database.ts';
 const KEPT: readonly (keyof StateRows)[] = ['settings', 'welcomed'];
 
 /**
- * Empties every store but for the person's settings, in one strict transaction: log, held items, counters, checkpoints and
+ * Under a passphrase, first what opens the log, in a transaction of its own: whatever may remain on the disk then cannot be
+ * read. Empties every store but for the person's settings, in one strict transaction: log, held items, counters, checkpoints and
  * keys, or nothing of it. Whoever keeps anything of them in memory must forget it as well.
  */
 export async function wipe(db: Database): Promise<void> {
+  const keys = db.transaction(['state', 'contexts'], 'readwrite', { durability: 'strict' });
+  await Promise.all([keys.objectStore('state').delete('vault'), keys.objectStore('contexts').clear(), keys.done]);
   const stores = [...db.objectStoreNames];
   const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
   const state = tx.objectStore('state');

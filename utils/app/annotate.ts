@@ -1,5 +1,5 @@
 import { type Annotation, checkAnnotation, checkCorrection, partsOf } from '../core/log/annotation.ts';
-import type { NoteDraft, PrivateContent } from '../core/log/types.ts';
+import type { FileMark, NoteDraft, PrivateContent } from '../core/log/types.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type Append, type LogStore, noteKey } from './ports.ts';
 
@@ -12,6 +12,8 @@ export interface Saying {
   readonly what: 'annotation' | 'correction';
   /** An `Annotation` or a `Correction`, unchecked. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Of an annotation; a correction has none. */
+  readonly files: readonly FileMark[];
 }
 
 export interface AnnotatePorts {
@@ -25,19 +27,24 @@ export interface AnnotatePorts {
  * @throws when the log could not be written.
  */
 export async function annotate({ log, changed }: AnnotatePorts, saying: Saying): Promise<Result<number>> {
-  const { ref, what } = saying;
-  const checked = what === 'annotation' ? checkAnnotation(saying.fields) : checkCorrection(saying.fields);
+  const { ref, what, files } = saying;
+  const checked =
+    what === 'annotation' ? checkAnnotation(saying.fields, files.length > 0) : checkCorrection(saying.fields);
   if (!checked.ok) return checked;
   const { size } = await log.head();
   if (ref < 1 || ref > size) return fail('annotate.no-entry', 'ref');
   const parts: readonly PrivateContent[] =
-    what === 'annotation' ? partsOf(checked.value as Annotation) : [checked.value as PrivateContent];
+    what === 'annotation' ? withFiles(partsOf(checked.value as Annotation), files) : [checked.value as PrivateContent];
   const appended = await log.append(
     parts.map((content, index) => appendOf({ kind: 'note', what, ref, content }, saying, index)),
   );
   changed();
   return ok(appended[0]?.seq ?? 0);
 }
+
+/** Files are a part of their own: they are withheld and erased apart from what else was said. */
+const withFiles = (parts: readonly PrivateContent[], files: readonly FileMark[]): readonly PrivateContent[] =>
+  files.length === 0 ? parts : [...parts, { files }];
 
 const appendOf = (draft: NoteDraft, { ref, what, id }: Saying, part: number): Append => ({
   draft,

@@ -1,10 +1,11 @@
+import { AttachmentFinder, MOST_ATTACHED_MB } from '../core/export/attachments.ts';
 import type { BundleInput, BundleSummary, CheckpointFiles } from '../core/export/bundle-input.ts';
 import { STAMP_ENDINGS } from '../core/export/names.ts';
 import { type Period, rangeOf, type SeqRange, stretchOf } from '../core/export/period.ts';
 import { type BundlePlan, type BundlePreview, PreviewCounter } from '../core/export/preview.ts';
 import type { ReportFacts } from '../core/export/report/facts.ts';
 import { zonesOf } from '../core/export/report/figures.ts';
-import { createSelector, DISCLOSED_PARTS, type Selection } from '../core/export/selection.ts';
+import { createSelector, DISCLOSED_PARTS, inBatches, type Selection } from '../core/export/selection.ts';
 import type { BundleLine, Course, NewHash, Sink } from '../core/export/types.ts';
 import { type BundleWish, checkWish } from '../core/export/wish.ts';
 import { writeBundle } from '../core/export/write-bundle.ts';
@@ -40,6 +41,12 @@ export interface ExportPorts {
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly log: LogSource;
   readonly checkpoints: Pick<CheckpointStore, 'all'>;
+  /** Kept copies of files. */
+  readonly files: {
+    hashes(): Promise<readonly string[]>;
+    /** Null where none is kept, or it is damaged. */
+    bytesOf(sha256: string): Promise<Uint8Array | null>;
+  };
   /** Signs the log as it stands and keeps that; does nothing where nothing was logged since. */
   readonly makeCheckpoint: () => Promise<unknown>;
   readonly keys: SigningKeys;
@@ -69,7 +76,8 @@ const BATCH = 256;
 
 /**
  * Finds out what a bundle would hold. A checkpoint of the log as it stands is made first: it belongs to the bundle where
- * the period reaches to the end of the log. Codes: those of `checkWish`, `bundle.no-lines`.
+ * the period reaches to the end of the log. Codes: those of `checkWish`, `bundle.no-lines`,
+ * `bundle.attachments-big`.
  * @throws the signal's reason when it is aborted; what the store throws.
  */
 export async function planBundle(ports: ExportPorts, asked: BundleWish, course: Course): Promise<Result<BundlePlan>> {
@@ -85,22 +93,32 @@ export async function planBundle(ports: ExportPorts, asked: BundleWish, course: 
 
   const select = createSelector(selectionOf(wish.value));
   const counter = new PreviewCounter();
+  const finder = new AttachmentFinder(wish.value.disclose);
   const total = range.last - range.first + 1;
   let done = 0;
-  for await (const line of ports.log.lines(range)) {
-    counter.add(select(line), line);
-    done += 1;
-    if (done % BATCH !== 0) continue;
+  for await (const batch of inBatches(ports.log.lines(range), BATCH)) {
+    for (const line of batch) {
+      const selected = select(line);
+      counter.add(selected, line);
+      finder.add(selected);
+    }
+    done += batch.length;
     course.signal.throwIfAborted();
     course.onProgress(done, total);
   }
   course.signal.throwIfAborted();
+  const kept = new Set(await ports.files.hashes());
+  const attached = [...finder.found().values()].filter(({ sha256 }) => kept.has(sha256));
+  const attachments = { count: attached.length, bytes: attached.reduce((sum, { bytes }) => sum + bytes, 0) };
+  if (attachments.bytes > MOST_ATTACHED_MB * 1_000_000)
+    return fail('bundle.attachments-big', 'first', { most: MOST_ATTACHED_MB });
   const checkpoints = fitting(await ports.checkpoints.all(head.log), range);
   const counters = await inHoursOf(ports, wish.value);
   const preview: BundlePreview = {
     range,
     ...counter.counts(),
     inHours: counters?.reduce((sum, { count }) => sum + count, 0) ?? null,
+    attachments,
     checkpoints: checkpoints.length,
     confirmed: checkpoints.filter(({ witnesses }) => witnesses.length > 0).length,
   };
@@ -109,12 +127,13 @@ export async function planBundle(ports: ExportPorts, asked: BundleWish, course: 
 
 /**
  * Writes the bundle of a plan, signs it with the log's key, and chains what left with it once it is whole. Codes: those of `writeBundle`.
+ * @param course `sealed`: the sink closes it for a delegate, which the log says.
  * @throws the signal's reason when it is aborted; what store and sink throw.
  */
 export async function exportBundle(
   ports: ExportPorts,
   { wish, preview: { range, shown } }: BundlePlan,
-  { sink, onProgress, signal }: Course & { readonly sink: Sink },
+  { sink, sealed = false, onProgress, signal }: Course & { readonly sink: Sink; readonly sealed?: boolean },
 ): Promise<Result<WrittenBundle>> {
   const head = await ports.log.head();
   if (head === null) return fail('bundle.no-lines', 'first');
@@ -136,6 +155,7 @@ export async function exportBundle(
     policies: [],
     allowedSigners: `${allowedSignersLine(IDENTITY, signer.publicKey, [NAMESPACES.bundle, NAMESPACES.checkpoint])}\n`,
     verifyPage: await ports.verifyPage(),
+    copyOf: (sha256) => ports.files.bytesOf(sha256),
   };
   const total = range.last - range.first + 1;
   const written = await writeBundle(t, input, {
@@ -149,7 +169,7 @@ export async function exportBundle(
   const { withheld: stubs, privateLines: opened, digest } = written.value;
   const parts = DISCLOSED_PARTS.filter((part) => shown[part] > 0);
   const noted = await ports
-    .chain({ kind: 'export', ...range, stubs, opened, parts, digest })
+    .chain({ kind: 'export', ...range, stubs, opened, parts, digest, ...(sealed && { sealed }) })
     .catch((error: unknown) => {
       ports.report(error);
       return null;

@@ -29,6 +29,8 @@ export interface Append {
   readonly counts?: readonly string[];
   /** Ids of held items that are no longer held: the page has shown it, or the person let go of them. */
   readonly unhold?: string | readonly string[];
+  /** SHA-256 (hex) of kept copies of files that the person let go of. */
+  readonly drop?: readonly string[];
 }
 
 /** The keys under which an entry is appended only once. */

@@ -6,6 +6,7 @@ import { verdictAt } from '../core/hours/verdict.ts';
 import { weekOfHours } from '../core/hours/week.ts';
 import type { Settings } from '../core/settings/types.ts';
 import { localParts } from '../core/time/zones.ts';
+import type { VaultState } from '../core/vault/types.ts';
 import type { AppStatus, Status } from '../messages/types.ts';
 import { treatmentOf } from './judge.ts';
 import type { Clock, DayCountStore, DayCounts, HeldStore, Notifier, SettingsStore, Sites } from './ports.ts';
@@ -19,6 +20,7 @@ export interface ReadStatusPorts {
   readonly sites: Sites;
   readonly notifier: Notifier;
   readonly logBroken: () => boolean;
+  readonly vault: () => Promise<VaultState>;
 }
 
 export async function readStatus(ports: ReadStatusPorts): Promise<Status> {
@@ -27,11 +29,12 @@ export async function readStatus(ports: ReadStatusPorts): Promise<Status> {
   const [first] = settings.employments;
   const verdicts: Record<string, Verdict> = {};
   for (const employment of settings.employments) verdicts[employment.id] = verdictAt(employment, now);
-  const [apps, heldCount, today, mayNotify] = await Promise.all([
+  const [apps, heldCount, today, mayNotify, vault] = await Promise.all([
     appStatuses(settings, ports.sites),
     ports.held.count(),
     ports.days.of(localParts(now, ports.clock.zone()).date),
     ports.notifier.allowed(),
+    ports.vault(),
   ]);
   return {
     now,
@@ -46,6 +49,7 @@ export async function readStatus(ports: ReadStatusPorts): Promise<Status> {
     today: observed(today),
     mayNotify,
     logBroken: ports.logBroken(),
+    vault,
   };
 }
 

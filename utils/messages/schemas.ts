@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { MANUAL_CHANNELS, MOST_FILES, WHO_CAP } from '../core/contact/manual.ts';
+import { FILE_NAME_CAP, MANUAL_CHANNELS, MOST_FILES, WHO_CAP } from '../core/contact/manual.ts';
 import { OFFER_BATCH, TAG_CAP, TEXT_CAP, TITLE_CAP } from '../core/contact/types.ts';
 import { WORDS_CAP } from '../core/log/annotation.ts';
 import { MOST_RANGES } from '../core/log/line.ts';
@@ -30,10 +30,12 @@ const offered = z.strictObject({
 
 const count = z.int().check(z.nonnegative());
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const fileMark = z.strictObject({ sha256: hash, bytes: count });
+const fileName = z.exactOptional(capped(FILE_NAME_CAP));
+const fileMarks = z
+  .array(z.strictObject({ sha256: hash, bytes: count, name: fileName, type: fileName }))
+  .check(z.maxLength(MOST_FILES));
 
 const nothing = z.null();
-const byId = z.strictObject({ id: contactId });
 
 /** One row per message: who may send it and what it must look like. Settings are parsed by their own use-cases. */
 export const RULES: { readonly [N in MessageName]: Rule<N> } = {
@@ -58,7 +60,7 @@ export const RULES: { readonly [N in MessageName]: Rule<N> } = {
   'care.start': { from: 'page', request: nothing },
   'care.end': { from: 'page', request: nothing },
   'held.read': { from: 'page', request: nothing },
-  'held.open': { from: 'page', request: byId },
+  'held.open': { from: 'page', request: z.strictObject({ id: contactId, origin: z.exactOptional(capped(512)) }) },
   'held.dismiss': { from: 'page', request: z.strictObject({ ids }) },
   'checkpoints.make': { from: 'page', request: nothing },
   'log.annotate': {
@@ -69,6 +71,7 @@ export const RULES: { readonly [N in MessageName]: Rule<N> } = {
       what: z.enum(['annotation', 'correction']),
       // Which fields there are and what they may say, the use-case checks.
       fields: z.record(capped(16), z.union([capped(WORDS_CAP), count])),
+      files: fileMarks,
     }),
   },
   'log.report': {
@@ -81,7 +84,7 @@ export const RULES: { readonly [N in MessageName]: Rule<N> } = {
       end: z.nullable(instant),
       who: capped(WHO_CAP),
       words: capped(WORDS_CAP),
-      files: z.array(fileMark).check(z.maxLength(MOST_FILES)),
+      files: fileMarks,
       anyway: z.boolean(),
     }),
   },
@@ -104,6 +107,7 @@ export const RULES: { readonly [N in MessageName]: Rule<N> } = {
           opened: count,
           parts: z.array(capped(16)).check(z.maxLength(16)),
           digest: hash,
+          sealed: z.exactOptional(z.literal(true)),
         }),
       ]),
     }),
@@ -118,9 +122,11 @@ export const RULES: { readonly [N in MessageName]: Rule<N> } = {
         }),
       ),
       held: ids,
+      files: z.array(hash),
     }),
   },
   'log.erase-all': { from: 'page', request: z.strictObject({ settings: z.boolean() }) },
+  'vault.changed': { from: 'page', request: nothing },
   'sites.refresh': { from: 'page', request: nothing },
   'test.send': { from: 'page', request: z.strictObject({ app: capped(64) }) },
 };

@@ -2,11 +2,12 @@ import type { ManualReport } from '../core/contact/manual.ts';
 import type { Decision, HeldItem, OfferedContact, Treatment } from '../core/contact/types.ts';
 import type { HoursOverride, Verdict } from '../core/hours/types.ts';
 import type { WeekOfHours } from '../core/hours/week.ts';
-import type { AnchorDraft, Erasure, ExportDraft } from '../core/log/types.ts';
+import type { AnchorDraft, Erasure, ExportDraft, FileMark } from '../core/log/types.ts';
 import type { Result } from '../core/result.ts';
 import type { Settings } from '../core/settings/types.ts';
 import type { SignedCheckpoint } from '../core/sign/signed-checkpoint.ts';
 import type { Instant } from '../core/time/instant.ts';
+import type { VaultState } from '../core/vault/types.ts';
 
 /** How one chosen app stands. */
 export interface AppStatus {
@@ -50,6 +51,8 @@ export interface Status {
   readonly mayNotify: boolean;
   /** The last write failed (disk full, profile damaged): notifications are shown and not logged until it works again. */
   readonly logBroken: boolean;
+  /** Is the log under a passphrase, and can it be read now? */
+  readonly vault: VaultState;
 }
 
 export type SelfTestOutcome = 'held' | 'flagged' | 'shown' | 'no-tab' | 'site-may-not-notify' | 'no-answer';
@@ -76,9 +79,13 @@ export interface Messages {
   /** Off from now on in every job, to care for somebody. */
   'care.start': { request: null; reply: Result<Settings> };
   'care.end': { request: null; reply: Result<Settings> };
+  /** Sealed items come without their words: `adapters/held-desk.ts` reads those for pages. */
   'held.read': { request: null; reply: readonly HeldItem[] };
-  /** Focuses or opens the app; the site's own click handler runs where its page still lives. The item is dismissed. */
-  'held.open': { request: { id: string }; reply: null };
+  /**
+   * Focuses or opens the app; the site's own click handler runs where its page still lives. The item is dismissed. A page that
+   * could read a sealed item names its origin.
+   */
+  'held.open': { request: { id: string; origin?: string }; reply: null };
   'held.dismiss': { request: { ids: readonly string[] }; reply: null };
   /**
    * Signs the log as it stands; the latest checkpoint where nothing was logged since. Null for an empty log. A
@@ -92,6 +99,7 @@ export interface Messages {
       ref: number;
       what: 'annotation' | 'correction';
       fields: Readonly<Record<string, string | number>>;
+      files: readonly FileMark[];
     };
     reply: Result<number>;
   };
@@ -99,10 +107,12 @@ export interface Messages {
   'log.report': { request: ManualReport; reply: Result<number> };
   /** Chains what a page of ours did: a time stamp was fetched, a bundle was written. Gives the number of the new line. */
   'log.chain': { request: { draft: AnchorDraft | ExportDraft }; reply: number };
-  /** Lets go of private lines and held items. Gives the number of the line that says so. */
+  /** Lets go of private lines, held items and kept copies of files. Gives the number of the line that says so. */
   'log.erase': { request: Erasure; reply: Result<number> };
   /** Lets go of the whole record and, where asked, of the settings too. A new log begins with the next entry. */
   'log.erase-all': { request: { settings: boolean }; reply: null };
+  /** A page of ours has set, taken off, opened or locked the passphrase of the log: the other pages are to hear of it. */
+  'vault.changed': { request: null; reply: null };
   /** Call after a permission was granted or declined, so that scripts and status follow at once. */
   'sites.refresh': { request: null; reply: null };
   /** Raises a real notification inside an open page of the app and reports what became of it. */

@@ -217,6 +217,7 @@ describe('each job by itself', () => {
     const says = (minutes: number, ...corrections: Said['corrections']): Said => ({
       annotation: { minutes },
       corrections,
+      files: [],
     });
     const said = new Map([
       [10, says(30)],

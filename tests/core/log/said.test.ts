@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MOST_FILES } from '../../../utils/core/contact/manual.ts';
 import {
   ANNOTATION_FIELDS,
   type Annotation,
@@ -15,7 +16,7 @@ import { utf8 } from '../../../utils/core/log/bytes.ts';
 import { LINE_CAP } from '../../../utils/core/log/line.ts';
 import { type EntryView, readEntry } from '../../../utils/core/log/read.ts';
 import { isSaying, saidOf } from '../../../utils/core/log/said.ts';
-import type { EntryDraft, PrivateContent } from '../../../utils/core/log/types.ts';
+import type { EntryDraft, FileMark, PrivateContent } from '../../../utils/core/log/types.ts';
 import { build, contact, reported, spokenDrafts, textOf } from './sample.ts';
 
 async function viewsOf(drafts: readonly EntryDraft[]): Promise<EntryView[]> {
@@ -127,6 +128,34 @@ describe('what the person said', () => {
     expect(textOf(entry?.line)).not.toMatch(/direct|77|u0001/u);
     expect(entry?.privateLine?.length).toBeLessThanOrEqual(LINE_CAP);
     expect(JSON.parse(textOf(entry?.privateLine))).toMatchObject({ ...fullest, minutes: 77, files, cut: true });
+  });
+
+  it('names files as far as there is room', async () => {
+    const words = 'é'.repeat(WORDS_CAP);
+    const files = Array.from({ length: MOST_FILES }, () => ({
+      ...{ sha256: 'f'.repeat(64), bytes: 2 ** 52, name: '\u0001'.repeat(100), type: 'x'.repeat(100) },
+    }));
+    const { entries } = await build([
+      note({ where: words.slice(0, 200), sender: words, title: words, files, words }),
+      note({ files: files.map((file) => ({ ...file, name: 'captura de pantalla.png', type: 'image/png' })) }),
+    ]);
+    const [full, usual] = entries;
+    expect(full?.privateLine?.length).toBeLessThanOrEqual(LINE_CAP);
+    const cut = JSON.parse(textOf(full?.privateLine));
+    expect(cut.files).toHaveLength(MOST_FILES);
+    for (const file of cut.files) expect(file.name.length).toBeGreaterThan(5);
+    const [first] = readEntry(usual?.line ?? new Uint8Array(), usual?.privateLine ?? null)?.content?.files ?? [];
+    expect(first).toEqual({
+      ...{ sha256: 'f'.repeat(64), bytes: 2 ** 52, name: 'captura de pantalla.png', type: 'image/png' },
+    });
+  });
+
+  it('adds up files of several notes, each once', () => {
+    const view = (files: readonly FileMark[]) =>
+      ({ kind: 'note', what: 'annotation', content: { files } }) as unknown as EntryView;
+    const [one, two] = ['1', '2'].map((digit) => ({ sha256: digit.repeat(64), bytes: 1, name: digit }));
+    if (one === undefined || two === undefined) throw new RangeError('two files');
+    expect(saidOf([view([one]), view([two, { ...one, name: 'again' }])]).files).toEqual([one, two]);
   });
 
   it('counts field by field in its latest form, whatever came between', async () => {

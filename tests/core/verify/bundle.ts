@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
+import { sealCrypto } from '../../../utils/adapters/seal-crypto.ts';
 import { FILES } from '../../../utils/core/export/names.ts';
 import { utf8 } from '../../../utils/core/log/bytes.ts';
 import type { LogHead } from '../../../utils/core/log/types.ts';
@@ -23,7 +24,13 @@ export type Files = Map<string, Uint8Array>;
 export const NOON = Date.UTC(2026, 2, 4, 12);
 const HOUR = 3_600_000;
 
-export const ports: VerifyPorts = { sha256, newHash: () => createHash('sha256'), signatures: crypto };
+export const ports = {
+  sha256,
+  newHash: () => createHash('sha256'),
+  signatures: crypto,
+  seal: sealCrypto,
+  now: () => NOON,
+} satisfies VerifyPorts & Record<string, unknown>;
 
 export const textIn = (files: Files, path: string): string => Buffer.from(files.get(path) ?? []).toString();
 

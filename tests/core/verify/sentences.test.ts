@@ -10,7 +10,9 @@ const t = makeText(english, 'en');
 const CODES = /'((?:files|chain|anchors|identity)\.[a-z-]+)'/gu;
 /** Made at run time, of a finding or of how a checkpoint fits. */
 const MADE = [
-  ...['missing', 'line-ends', 'altered', 'unlisted', 'stranger'].map((what) => `files.${what}`),
+  ...['missing', 'line-ends', 'altered', 'unlisted', 'other-file', 'unnamed', 'stranger'].map(
+    (what) => `files.${what}`,
+  ),
   ...['other-log', 'longer', 'differs'].flatMap((fit) => [`anchors.${fit}`, `anchors.held-${fit}`]),
 ];
 

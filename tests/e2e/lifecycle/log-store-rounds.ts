@@ -12,6 +12,15 @@ export interface Chain {
   readonly contacts: number;
 }
 
+export interface FullDisk extends Chain {
+  /** Acknowledged contacts that are not there. */
+  readonly lost: number;
+  /** Name of the error with which the store said that it could not. */
+  readonly refused: string;
+  /** Contacts acknowledged when there was room again. */
+  readonly after: number;
+}
+
 const contact = (): Append => ({
   draft: {
     kind: 'contact',
@@ -72,4 +81,61 @@ async function twoWriters(count: number): Promise<Chain> {
   return { ...found, contacts: found.contacts - before };
 }
 
-(globalThis as typeof globalThis & { rounds?: unknown }).rounds = { offeredAgain, twoWriters };
+/** Takes all the room that the site has, down to the last few kilobytes. Returns what gives it back. */
+async function takeAllRoom(): Promise<() => Promise<void>> {
+  const name = 'ballast';
+  const opening = indexedDB.open(name, 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore('weights', { autoIncrement: true });
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const fits = (bytes: number): Promise<boolean> =>
+    new Promise((resolve) => {
+      const tx = db.transaction('weights', 'readwrite', { durability: 'strict' });
+      tx.oncomplete = () => resolve(true);
+      tx.onabort = () => resolve(false);
+      try {
+        tx.objectStore('weights').add(randomBytes(bytes));
+      } catch {
+        tx.abort(); // After a refusal, Firefox lets the next transaction delete, and nothing else.
+      }
+    });
+  for (let bytes = 65_536; bytes >= 256; bytes /= 4) while (await fits(bytes));
+  return () =>
+    new Promise((resolve, reject) => {
+      db.close();
+      const deleting = indexedDB.deleteDatabase(name);
+      deleting.onsuccess = () => resolve();
+      deleting.onerror = () => reject(deleting.error);
+    });
+}
+
+/** Contacts until the disk is full, and again when there is room: which were acknowledged, and are they all there? */
+async function fullDisk(): Promise<FullDisk> {
+  const db = await openDatabase();
+  const log = store(db);
+  const acknowledged: number[] = [];
+  const append = async (): Promise<void> => {
+    // Some at once, so that a refusal falls into the middle of a transaction.
+    const appended = await log.append(Array.from({ length: 10 }, contact));
+    acknowledged.push(...appended.map(({ seq }) => seq));
+  };
+  await append();
+  const giveBack = await takeAllRoom();
+  let refused = '';
+  for (let round = 0; round < 2_000 && refused === ''; round += 1)
+    await append().catch((why: unknown) => {
+      refused = why instanceof Error || why instanceof DOMException ? why.name : String(why);
+    });
+  const before = acknowledged.length;
+  await giveBack();
+  await append();
+  const there = new Set(await db.getAllKeys('lines'));
+  const found = await chain(db);
+  db.close();
+  const lost = acknowledged.filter((seq) => !there.has(seq)).length;
+  return { ...found, lost, refused, after: acknowledged.length - before };
+}
+
+(globalThis as typeof globalThis & { rounds?: unknown }).rounds = { offeredAgain, twoWriters, fullDisk };

@@ -19,7 +19,10 @@ export const channelOf = (app: string): ManualChannel | null =>
 /** Typed in later than this after it ended, it is marked as typed in from memory. */
 const LATER_AFTER_MS = 15 * MINUTE_MS;
 export const WHO_CAP = 128;
-export const MOST_FILES = 8;
+export const MOST_FILES = 5;
+export const MOST_FILE_MB = 50;
+/** UTF-16 code units. */
+export const FILE_NAME_CAP = 100;
 const FIRST_INSTANT = Date.UTC(2000, 0, 1);
 
 /** A contact as the person types it in. */

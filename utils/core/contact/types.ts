@@ -58,4 +58,6 @@ export interface HeldItem {
   readonly text: string;
   /** Null until the digest at the start of hours has named it. */
   readonly handedOverAt: Instant | null;
+  /** The log is locked: sender, title, text and origin are empty. */
+  readonly sealed?: true;
 }

@@ -26,6 +26,8 @@ export interface BundleInput {
   /** Text of `allowed_signers`; null where nothing is signed. */
   readonly allowedSigners: string | null;
   readonly verifyPage: Uint8Array | null;
+  /** The bytes of a file of which the person keeps a copy, by its SHA-256; null where there is none. Absent: of none. */
+  readonly copyOf?: (sha256: string) => Promise<Uint8Array | null>;
 }
 
 export interface BundlePorts {

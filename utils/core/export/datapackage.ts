@@ -5,9 +5,9 @@ const PAYLOAD_FOLDER = 'data/';
 
 /**
  * `data/datapackage.json`: says what the columns of `log.csv` mean, as a Frictionless Data Package with a Table Schema
- * (specs.frictionlessdata.io, version 1). Paths are relative to `data/`.
+ * (specs.frictionlessdata.io, version 1). Paths are relative to `data/`. Attachments are listed behind it.
  */
-export function datapackageText(csv: BaggedFile): string {
+export function datapackageText(csv: BaggedFile, attachments: readonly BaggedFile[] = []): string {
   const fields = CSV_COLUMN_FACTS.map(([name, type, description]) => ({
     name,
     // Offsets are written out, which the default format of Table Schema (UTC only) does not allow.
@@ -31,5 +31,14 @@ export function datapackageText(csv: BaggedFile): string {
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
     schema: { fields, missingValues: [''], primaryKey: 'seq' },
   };
-  return `${JSON.stringify({ profile: 'tabular-data-package', name: 'log', resources: [resource] }, null, 2)}\n`;
+  return `${JSON.stringify({ profile: 'tabular-data-package', name: 'log', resources: [resource, ...attachments.map(attachment)] }, null, 2)}\n`;
 }
+
+const attachment = ({ path, size, hash }: BaggedFile): object => ({
+  name: path.slice(PAYLOAD_FOLDER.length).replaceAll('/', '-'),
+  path: path.slice(PAYLOAD_FOLDER.length),
+  profile: 'data-resource',
+  title: 'Copy of a file that an entry names by its hash',
+  bytes: size,
+  hash: `sha256:${hash}`,
+});

@@ -12,6 +12,8 @@ export interface Checkable {
   /** Name in `allowed_signers`. */
   readonly identity: string;
   readonly checkpoints: readonly ReportCheckpoint[];
+  /** Copies of files that entries name. */
+  readonly attachments: number;
   /** SHA-256 (hex) of `VERIFY.html`; null where it is not in the bundle. */
   readonly verifyPage: string | null;
 }
@@ -25,7 +27,7 @@ export interface CheckStep {
 /** From the easiest step to those that carry most weight. None of the commands needs anything of ours. */
 export function checkSteps(
   t: Text,
-  { lines, signed, identity, checkpoints, verifyPage }: Checkable,
+  { lines, signed, identity, checkpoints, attachments, verifyPage }: Checkable,
 ): readonly CheckStep[] {
   const steps: CheckStep[] = [];
   if (verifyPage !== null) steps.push({ says: t('report.check.page', { hash: verifyPage }), commands: [] });
@@ -48,6 +50,7 @@ export function checkSteps(
     { says: t('report.check.chain', { line: `${lines?.first ?? 1}` }), commands: [chainLoop(lines?.first ?? 1)] },
     { says: t('report.check.private'), commands: [PRIVATE_LOOP] },
   );
+  if (attachments > 0) steps.push({ says: t('report.check.attachments'), commands: [ATTACHMENT_LOOP] });
   steps.push(...checkpointSteps(t, identity, checkpoints));
   steps.push({ says: t('report.check.compare'), commands: [] }, { says: t('report.check.records'), commands: [] });
   return steps;
@@ -109,6 +112,12 @@ for line in open("${FILES.private}", "rb"):
     seq = json.loads(line)["seq"]
     assert hashlib.sha256(line.rstrip(b"\\n")).hexdigest() == x.get(seq), f"private line {seq} is not the one logged"
 print("private lines fit")`;
+
+const ATTACHMENT_LOOP = `import glob, hashlib, json
+named = {file["sha256"] for line in open("${FILES.private}", "rb") for file in json.loads(line).get("files", [])}
+for name in sorted(glob.glob("data/attachments/*")):
+    assert hashlib.sha256(open(name, "rb").read()).hexdigest() in named, f"no line names {name}"
+print("attachments fit")`;
 
 const COLUMNS = 96;
 

@@ -1,3 +1,4 @@
+import type { FileMark } from '../log/types.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 /** Version of the bundle's layout; stands in `bag-info.txt` as `Bundle-Format`. */
@@ -40,12 +41,50 @@ export const checkpointPath = (number: number, ending: CheckpointEnding): string
 /** `number` from 1. */
 export const policyPath = (number: number): string => `data/policies/${numbered(number)}.policy`;
 
+/** Endings that an attachment's name may have: none of them is run by a click. Any other type is a `bin`. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'audio/aac': 'aac',
+  'audio/amr': 'amr',
+  'audio/mp4': 'm4a',
+  'audio/mpeg': 'mp3',
+  'audio/ogg': 'ogg',
+  'audio/wav': 'wav',
+  'audio/webm': 'webm',
+  'audio/x-m4a': 'm4a',
+  'audio/x-wav': 'wav',
+  'image/gif': 'gif',
+  'image/heic': 'heic',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'text/plain': 'txt',
+  'video/3gpp': '3gp',
+  'video/mp4': 'mp4',
+  'video/quicktime': 'mov',
+  'video/webm': 'webm',
+};
+const ATTACHMENT_PATH = new RegExp(
+  `^data/attachments/([0-9a-f]{16})\\.(?:bin|${[...new Set(Object.values(ENDINGS))].join('|')})$`,
+  'u',
+);
+
+/** Named by the first 16 digits of its hash; by nothing that the person or somebody else typed. */
+export function attachmentPath({ sha256, type = '' }: FileMark): string {
+  const ending = Object.hasOwn(ENDINGS, type) ? ENDINGS[type] : 'bin';
+  return `data/attachments/${sha256.slice(0, 16)}.${ending}`;
+}
+
+/** The digits in an attachment's name; null for any other path. */
+export const attachmentDigits = (path: string): string | null => ATTACHMENT_PATH.exec(path)?.[1] ?? null;
+
 const NUMBERED_PATH =
   /^data\/(?:checkpoints\/\d{4}\.(?:txt|sig|witness\.txt|witness\.sig|(?:[23]\.)?tsr)|policies\/\d{4}\.policy)$/;
 const SINGLE_PATHS: ReadonlySet<string> = new Set(Object.values(FILES));
 
 /** Is this the path, below the top folder, of a file that format 1 knows? No other name is written or read. */
-export const isBundlePath = (path: string): boolean => SINGLE_PATHS.has(path) || NUMBERED_PATH.test(path);
+export const isBundlePath = (path: string): boolean =>
+  SINGLE_PATHS.has(path) || NUMBERED_PATH.test(path) || ATTACHMENT_PATH.test(path);
 
 const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?$/;
 /** Names that Windows keeps for devices, whatever ending follows. */

@@ -23,6 +23,8 @@ export interface BundlePreview {
   readonly uncheckable: number;
   /** Contacts in hours that the counters come to; null where they are not handed over. */
   readonly inHours: number | null;
+  /** Copies of files that go along, and their bytes. */
+  readonly attachments: { readonly count: number; readonly bytes: number };
   readonly checkpoints: number;
   /** Of these, confirmed by somebody else. */
   readonly confirmed: number;

@@ -1,5 +1,6 @@
 import { ANNOTATION_FIELDS, PERSONAL_FIELDS } from '../log/annotation.ts';
-import { type EntryView, readEntry } from '../log/read.ts';
+import { contentOf, type EntryView, entryOf, type LineSource, parseFields } from '../log/read.ts';
+import { textsOf } from '../log/texts.ts';
 import type { PrivateContent } from '../log/types.ts';
 import type { BundleLine } from './types.ts';
 
@@ -9,7 +10,7 @@ export interface Disclosure {
   readonly sender: boolean;
   readonly title: boolean;
   readonly text: boolean;
-  /** What the person said of entries: annotations, reasons of corrections, hashes of files. */
+  /** What the person said of entries: annotations, reasons of corrections, names and hashes of files. */
   readonly notes: boolean;
   /** Of that, what is of their own life (`PERSONAL_FIELDS`). */
   readonly personal: boolean;
@@ -64,13 +65,46 @@ export type Selected =
 const WITHHELD: Selected = { kind: 'withheld' };
 const UNREADABLE: Selected = { kind: 'unreadable' };
 /** The texts that can be so long that they are cut. */
-const LONG_FIELDS = ['title', 'text', 'where', 'words'];
+const LONG_FIELDS = ['title', 'text', 'where', 'words', 'files'];
+
+/** A line, and its texts where many lines were decoded at once. */
+export interface DecodedLine extends BundleLine {
+  readonly texts?: { readonly line: LineSource; readonly privateLine: LineSource | null };
+}
+
+/** The same lines, a batch of them at a time, with their texts: decoded one by one they take longer than all the rest. */
+export async function* inBatches(
+  lines: AsyncIterable<BundleLine>,
+  size: number,
+): AsyncGenerator<readonly DecodedLine[]> {
+  let batch: BundleLine[] = [];
+  for await (const line of lines) {
+    batch.push(line);
+    if (batch.length < size) continue;
+    yield decoded(batch);
+    batch = [];
+  }
+  if (batch.length > 0) yield decoded(batch);
+}
+
+function decoded(batch: readonly BundleLine[]): readonly DecodedLine[] {
+  const texts = textsOf(batch.map(({ line }) => line));
+  const privates = textsOf(batch.map(({ privateLine }) => privateLine ?? NOTHING));
+  return batch.map(({ seq, line, privateLine }, place) => ({
+    seq,
+    line,
+    privateLine,
+    texts: { line: texts[place] ?? line, privateLine: privateLine && (privates[place] ?? privateLine) },
+  }));
+}
+
+const NOTHING = new Uint8Array();
 
 /**
  * Decides line by line, in the order of `seq`; preview and export ask the same function. A note that speaks of a
  * withheld line is withheld as well.
  */
-export function createSelector({ apps, disclose, single }: Selection): (line: BundleLine) => Selected {
+export function createSelector({ apps, disclose, single }: Selection): (line: DecodedLine) => Selected {
   const withheld = new Set<number>();
 
   const isWithheld = (seq: number, entry: EntryView | null): boolean => {
@@ -81,15 +115,16 @@ export function createSelector({ apps, disclose, single }: Selection): (line: Bu
     return entry.app !== null && !apps.has(entry.app);
   };
 
-  return ({ seq, line, privateLine }) => {
-    const entry = readEntry(line, privateLine);
+  return ({ seq, line, privateLine, texts = { line, privateLine } }) => {
+    const fields = texts.privateLine === null ? null : parseFields(texts.privateLine);
+    const entry = entryOf(texts.line, privateLine !== null, contentOf(fields));
     if (isWithheld(seq, entry) || (entry?.ref != null && withheld.has(entry.ref))) {
       withheld.add(seq);
       return WITHHELD;
     }
     if (entry === null) return UNREADABLE;
     const content = single?.get(seq) === 'withhold-content' ? null : disclosed(entry.content, disclose);
-    const privateWhole = content !== null && privateLine !== null && holdsNoMore(privateLine, content);
+    const privateWhole = content !== null && fields !== null && holdsNoMore(fields, content);
     return {
       kind: 'shown',
       entry: { ...entry, content, withheld: entry.withheld || (privateLine !== null && !privateWhole) },
@@ -101,23 +136,22 @@ export function createSelector({ apps, disclose, single }: Selection): (line: Bu
 /** The fields that may be shown; null where none is left. `cut` goes with the long texts, which alone it speaks of. */
 function disclosed(content: PrivateContent | null, disclose: Disclosure): PrivateContent | null {
   if (content === null) return null;
-  const shown: PrivateContent = Object.fromEntries(
-    Object.entries(content).filter(([field]) => {
-      const part = FIELD_PARTS.get(field);
-      return part !== undefined && disclose[part];
-    }),
-  );
-  if (Object.keys(shown).length === 0) return null;
+  const shown: Record<string, unknown> = {};
+  let some = false;
+  for (const [field, value] of Object.entries(content)) {
+    const part = FIELD_PARTS.get(field);
+    if (part === undefined || !disclose[part]) continue;
+    shown[field] = value;
+    some = true;
+  }
+  if (!some) return null;
   return content.cut === true && LONG_FIELDS.some((field) => field in shown) ? { ...shown, cut: true } : shown;
 }
 
 /** Fields of every private line, and the mark that something was cut. */
 const FRAME: ReadonlySet<string> = new Set(['v', 'seq', 's', 'cut']);
 
-const decoder = new TextDecoder();
-
 /** Would the whole line say nothing beyond what is shown? Asked of the line itself: a later version may keep more in it. */
-function holdsNoMore(privateLine: Uint8Array, shown: PrivateContent): boolean {
-  const fields: Record<string, unknown> = JSON.parse(decoder.decode(privateLine));
+function holdsNoMore(fields: Record<string, unknown>, shown: PrivateContent): boolean {
   return Object.keys(fields).every((key) => FRAME.has(key) || Object.hasOwn(shown, key));
 }

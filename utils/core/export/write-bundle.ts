@@ -4,6 +4,7 @@ import { parseCheckpoint } from '../sign/checkpoint.ts';
 import { pemOf, readTimeStamp, type TimeStamp } from '../sign/time-stamp.ts';
 import { parseWitness } from '../sign/witness.ts';
 import type { Text } from '../text/text.ts';
+import { AttachmentFinder } from './attachments.ts';
 import { type BaggedFile, bagDeclaration, bagInfo, isPayload, manifest } from './bag.ts';
 import {
   type BundleInput,
@@ -17,6 +18,7 @@ import { datapackageText } from './datapackage.ts';
 import { type Checkable, howToVerifyText } from './how-to-verify.ts';
 import { LogFiles } from './log-files.ts';
 import {
+  attachmentDigits,
   CHECKPOINT_ENDINGS,
   type CheckpointEnding,
   checkpointPath,
@@ -29,7 +31,7 @@ import { ReportCollector } from './report/collect.ts';
 import type { ReportCheckpoint } from './report/facts.ts';
 import { zonesOf } from './report/figures.ts';
 import { reportHtml } from './report/report.ts';
-import { createSelector } from './selection.ts';
+import { createSelector, inBatches } from './selection.ts';
 import { ZipWriter } from './zip.ts';
 
 /** Lines between two looks at signal and sink. */
@@ -47,13 +49,14 @@ export async function writeBundle(t: Text, input: BundleInput, ports: BundlePort
   const report = new ReportCollector(stretchOf(input.facts.period, zonesOf(input.facts)));
   const log = await bundle.addLog(report);
   const totals = log.totals();
-  await bundle.addPayload();
+  await bundle.addPayload(report);
 
   const checkable: Checkable = {
     lines: totals.lines,
     signed: ports.sign !== undefined,
     identity: input.facts.identity,
     checkpoints: input.checkpoints.map(shownCheckpoint).filter((checkpoint) => checkpoint !== null),
+    attachments: bundle.files.filter(isAttachment).length,
     verifyPage: input.verifyPage === null ? null : bundle.hashOf(input.verifyPage),
   };
   const { facts, selection } = input;
@@ -71,17 +74,21 @@ export async function writeBundle(t: Text, input: BundleInput, ports: BundlePort
   return ok({ ...totals, digest, files: bundle.files.length });
 }
 
+const isAttachment = ({ path }: BaggedFile): boolean => attachmentDigits(path) !== null;
+
 /** The ZIP that is being written, and what is in it so far. */
 class Bundle {
   readonly files: BaggedFile[] = [];
   readonly #input: BundleInput;
   readonly #ports: BundlePorts;
   readonly #zip: ZipWriter;
+  readonly #attachments: AttachmentFinder;
 
   constructor(input: BundleInput, ports: BundlePorts) {
     this.#input = input;
     this.#ports = ports;
     this.#zip = new ZipWriter(ports.sink, input.facts.madeAt);
+    this.#attachments = new AttachmentFinder(input.selection.disclose);
   }
 
   hashOf(bytes: Uint8Array): string {
@@ -103,14 +110,17 @@ class Bundle {
     const select = createSelector(selection);
     await this.#zip.startFile(`${name}/${FILES.log}`);
     let done = 0;
-    for await (const line of lines) {
-      const selected = select(line);
-      log.add(line, selected);
-      report.add(selected);
-      done += 1;
-      if (done % BATCH === 0) await this.#pause(log, done);
+    for await (const batch of inBatches(lines, BATCH)) {
+      for (const line of batch) {
+        const selected = select(line);
+        log.add(line, selected);
+        report.add(selected);
+        this.#attachments.add(selected);
+      }
+      done += batch.length;
+      await this.#pause(log, done);
     }
-    await this.#pause(log, done);
+    if (done % BATCH === 0) await this.#pause(log, done);
     this.files.push(...(await log.end(this.#zip, `${name}/`)));
     return log;
   }
@@ -121,10 +131,11 @@ class Bundle {
     this.#ports.onProgress?.(done);
   }
 
-  async addPayload(): Promise<void> {
+  async addPayload(report: ReportCollector): Promise<void> {
     const { checkpoints, policies, facts } = this.#input;
+    await this.#addAttachments(report);
     const csv = this.files.find(({ path }) => path === FILES.csv);
-    if (csv !== undefined) await this.add(FILES.datapackage, datapackageText(csv));
+    if (csv !== undefined) await this.add(FILES.datapackage, datapackageText(csv, this.files.filter(isAttachment)));
     for (const [index, { files }] of checkpoints.entries()) {
       for (const ending of CHECKPOINT_ENDINGS) {
         const bytes = files[ending];
@@ -135,6 +146,16 @@ class Bundle {
     if (certificates.length > 0) await this.add(FILES.tsaChain, pemOf(certificates));
     for (const [index, policy] of policies.entries()) await this.add(policyPath(index + 1), policy);
     await this.add(FILES.custody, custodyText(facts.custody));
+  }
+
+  /** One after the other, so that one at a time is in memory. */
+  async #addAttachments(report: ReportCollector): Promise<void> {
+    for (const [path, { sha256 }] of this.#attachments.found()) {
+      const bytes = (await this.#input.copyOf?.(sha256)) ?? null;
+      if (bytes === null) continue;
+      await this.add(path, bytes);
+      report.addAttachment(sha256, path);
+    }
   }
 
   /**

@@ -49,12 +49,12 @@ const MOST_MINUTES = 1_440;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Codes: `annotate.empty` (nothing is said), `annotate.minutes`, `annotate.too-long`, `annotate.choice` (a word or a field
+ * @param withFiles files go along, so that nothing else need be said. Codes: `annotate.empty` (nothing is said), `annotate.minutes`, `annotate.too-long`, `annotate.choice` (a word or a field
  * that is not in the tables); the problem's field is the field of the annotation.
  */
-export function checkAnnotation(fields: Fields): Result<Annotation> {
+export function checkAnnotation(fields: Fields, withFiles = false): Result<Annotation> {
   const said = Object.keys(fields);
-  if (said.length === 0) return fail('annotate.empty', 'words');
+  if (said.length === 0 && !withFiles) return fail('annotate.empty', 'words');
   for (const field of said) {
     const code = wrongIn(field, fields[field]);
     if (code !== null) return fail(code, field, { minutes: MOST_MINUTES, words: WORDS_CAP, where: WHERE_CAP });

@@ -1,6 +1,9 @@
 /** SHA-256, handed in by whoever has WebCrypto. */
 export type Sha256 = (bytes: Uint8Array) => Promise<Uint8Array>;
 
+/** The same, at once where it can: a promise for each short line takes longer than its hash. */
+export type Digest = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+
 const encoder = new TextEncoder();
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 

@@ -35,11 +35,12 @@ const isHash = (value: unknown): value is string => typeof value === 'string' &&
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function parseObject(bytes: Uint8Array): Record<string, unknown> | ChainFault {
+/** @param known the exact text of these bytes, where many lines were decoded at once. */
+function parseObject(bytes: Uint8Array, known?: string): Record<string, unknown> | ChainFault {
   if (bytes.length > LINE_CAP) return 'too-long';
   let text: string;
   try {
-    text = decoder.decode(bytes);
+    text = known ?? decoder.decode(bytes);
   } catch {
     return 'utf-8';
   }
@@ -56,8 +57,8 @@ function parseObject(bytes: Uint8Array): Record<string, unknown> | ChainFault {
   return isRecord(value) ? value : 'json';
 }
 
-export function readChainFields(bytes: Uint8Array): ChainFields | ChainFault {
-  const entry = parseObject(bytes);
+export function readChainFields(bytes: Uint8Array, text?: string): ChainFields | ChainFault {
+  const entry = parseObject(bytes, text);
   if (typeof entry === 'string') return entry;
   if (entry.v !== LOG_FORMAT) return 'version';
   const { log, seq, prev, x = null, s, k, t, tz } = entry;
@@ -78,7 +79,7 @@ export const withheldHash = (bytes: Uint8Array): string | null =>
   bytes.length === STUB_BYTES ? (STUB.exec(latin1.decode(bytes))?.[1] ?? null) : null;
 
 /** Does the private line belong here? Its hash says that it is unchanged, its number that it is not another one's. */
-export function privateFits(privateLine: Uint8Array, seq: number): boolean {
-  const content = parseObject(privateLine);
+export function privateFits(privateLine: Uint8Array, seq: number, text?: string): boolean {
+  const content = parseObject(privateLine, text);
   return typeof content !== 'string' && content.v === LOG_FORMAT && content.seq === seq;
 }

@@ -34,6 +34,11 @@ export class ErasePlanner {
   private readonly names = new Set<string>();
   private readonly ranges: { first: number; last: number; count: number }[] = [];
   private open = false;
+  /** SHA-256 of files that chosen entries name, and that others do. */
+  private readonly letGo = new Set<string>();
+  private readonly stillNamed = new Set<string>();
+  /** There is a private line that cannot be read: nobody knows which files it names. */
+  private unread = false;
 
   constructor(choice: EraseChoice) {
     this.choice = choice;
@@ -46,6 +51,8 @@ export class ErasePlanner {
       this.chosen.add(seq);
       if (entry.content?.sender !== undefined) this.names.add(entry.content.sender);
     }
+    for (const { sha256 } of entry?.content?.files ?? []) (chosen ? this.letGo : this.stillNamed).add(sha256);
+    if (hasPrivate && (entry === null || entry.content === null)) this.unread = true;
     // A range goes on over lines that have no private part: there is nothing that it could take from them.
     if (!hasPrivate) return;
     const range = this.ranges.at(-1);
@@ -75,6 +82,15 @@ export class ErasePlanner {
       });
     }
     return lines;
+  }
+
+  /**
+   * Which kept copies of files go: those of chosen entries that no other names.
+   * @param old those that were kept a while ago: one that no entry names at all was left over, and goes as well.
+   */
+  files(old: readonly string[]): readonly string[] {
+    const leftOver = this.unread ? [] : old;
+    return [...new Set([...this.letGo, ...leftOver])].filter((sha256) => !this.stillNamed.has(sha256));
   }
 
   /** Ids of the held items that are about the same, title and text included. */

@@ -15,7 +15,7 @@ export const NO_HASH = '0'.repeat(64);
 
 /** Bytes within JSON that a field may take. All of a line's fields together stay far below `LINE_CAP`. */
 const CAPS = { short: 64, name: 128, origin: 512 } as const;
-const PRIVATE_CAPS = { alias: 128, sender: 512, title: 1_200, where: 400, other: 32 } as const;
+const PRIVATE_CAPS = { alias: 128, sender: 512, title: 1_200, where: 400, other: 32, file: 160 } as const;
 
 export interface LineInput {
   readonly head: LogHead;
@@ -134,6 +134,9 @@ export function formatLine({ head, stamp, draft, salt, privateDigest }: LineInpu
   });
 }
 
+/** `,"name":""` */
+const KEY_BYTES = 10;
+
 /** The private line beside chain line `seq`; null where there is nothing to keep. */
 export function formatPrivateLine(seq: number, salt: string, content: PrivateContent | null): string | null {
   if (content === null || Object.keys(content).length === 0) return null;
@@ -155,7 +158,17 @@ export function formatPrivateLine(seq: number, salt: string, content: PrivateCon
     else if (value !== undefined && field !== 'words')
       line[field] = cutter.keep(value, field === 'where' ? PRIVATE_CAPS.where : PRIVATE_CAPS.other);
   }
-  if (content.files !== undefined) line.files = content.files.map(({ sha256, bytes }) => ({ sha256, bytes }));
+  if (content.files !== undefined) {
+    const bare = content.files.map(({ sha256, bytes }) => ({ sha256, bytes }));
+    const room = LINE_CAP - utf8(JSON.stringify({ ...line, files: bare, words: '', text: '', cut: true })).length;
+    // Half of it for a name, half for a type, each with its key.
+    const most = Math.max(0, Math.min(PRIVATE_CAPS.file, Math.floor(room / (2 * bare.length)) - KEY_BYTES));
+    line.files = content.files.map(({ name, type }, index) => ({
+      ...bare[index],
+      ...(name !== undefined && { name: cutter.keep(name, most) }),
+      ...(type !== undefined && { type: cutter.keep(type, most) }),
+    }));
+  }
   if (content.words !== undefined) keepRest('words', content.words);
   if (content.text !== undefined) keepRest('text', content.text);
   return JSON.stringify(cutter.cut ? { ...line, cut: true } : line);

@@ -50,10 +50,16 @@ export interface EntryView {
 
 const decoder = new TextDecoder();
 
-function parseObject(bytes: Uint8Array): Record<string, unknown> | null {
+/** A line as it is stored, or its text where whoever asks has decoded many of them at once. */
+export type LineSource = Uint8Array | string;
+
+/** The fields of a line; null where it is no JSON object. */
+export function parseFields(line: LineSource): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(decoder.decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+    const value: unknown = JSON.parse(typeof line === 'string' ? line : decoder.decode(line));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }
@@ -62,14 +68,18 @@ function parseObject(bytes: Uint8Array): Record<string, unknown> | null {
 const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-function readContent(privateLine: Uint8Array | null): PrivateContent | null {
-  const fields = privateLine === null ? null : parseObject(privateLine);
+/** What a private line says; null where there is none, or the bytes are no such line. */
+export const readContent = (privateLine: LineSource | null): PrivateContent | null =>
+  privateLine === null ? null : contentOf(parseFields(privateLine));
+
+/** The same of a private line's fields. */
+export function contentOf(fields: Record<string, unknown> | null): PrivateContent | null {
   if (fields === null) return null;
   const content: Record<string, unknown> = {};
   for (const field of CONTENT_FIELDS) if (typeof fields[field] === 'string') content[field] = fields[field];
   if (fields.minutes !== '' && !Number.isSafeInteger(fields.minutes)) delete content.minutes;
   else content.minutes = fields.minutes;
-  const files = Array.isArray(fields.files) ? fields.files.filter(isFileMark) : [];
+  const files = Array.isArray(fields.files) ? fields.files.flatMap(fileMarkOf) : [];
   if (files.length > 0) content.files = files;
   if (fields.cut === true) content.cut = true;
   return content;
@@ -77,21 +87,27 @@ function readContent(privateLine: Uint8Array | null): PrivateContent | null {
 
 const CONTENT_FIELDS: readonly string[] = ['alias', 'sender', 'title', 'text', 'wrong', ...ANNOTATION_FIELDS];
 
-function isFileMark(value: unknown): value is FileMark {
-  const { sha256, bytes } = (value ?? {}) as Record<string, unknown>;
-  return typeof sha256 === 'string' && typeof bytes === 'number';
+function fileMarkOf(value: unknown): FileMark[] {
+  const { sha256, bytes, name, type } = (value ?? {}) as Record<string, unknown>;
+  if (typeof sha256 !== 'string' || typeof bytes !== 'number') return [];
+  return [{ sha256, bytes, ...(typeof name === 'string' && { name }), ...(typeof type === 'string' && { type }) }];
 }
 
 /** Reads one entry for showing; says nothing about the chain. Null where the bytes are no entry at all. */
-export function readEntry(line: Uint8Array, privateLine: Uint8Array | null): EntryView | null {
-  const entry = parseObject(line);
+export const readEntry = (line: LineSource, privateLine: LineSource | null): EntryView | null =>
+  entryOf(line, privateLine !== null, readContent(privateLine));
+
+/** The same, where the private line has been read. */
+export function entryOf(line: LineSource, hasPrivate: boolean, content: PrivateContent | null): EntryView | null {
+  const entry = parseFields(line);
   if (entry === null) return null;
   const seq = numberOf(entry.seq);
   const kind = textOf(entry.k);
   const time = textOf(entry.t);
   const at = time === null ? Number.NaN : Date.parse(time);
   if (seq === null || kind === null || time === null || Number.isNaN(at)) return null;
-  const why: Record<string, unknown> = typeof entry.why === 'object' && entry.why !== null ? { ...entry.why } : {};
+  const why: Record<string, unknown> =
+    typeof entry.why === 'object' && entry.why !== null ? (entry.why as Record<string, unknown>) : {};
   return {
     seq,
     kind,
@@ -120,7 +136,7 @@ export function readEntry(line: Uint8Array, privateLine: Uint8Array | null): Ent
     first: numberOf(entry.first),
     last: numberOf(entry.last),
     cut: entry.cut === true,
-    withheld: typeof entry.x === 'string' && privateLine === null,
-    content: readContent(privateLine),
+    withheld: typeof entry.x === 'string' && !hasPrivate,
+    content,
   };
 }

@@ -29,11 +29,15 @@ export interface EntryStamp {
   readonly monotonicMs: number;
 }
 
-/** A file that the person has, known to the log by its hash and length alone. */
+/** A file that the person has, known to the log by its hash and length. */
 export interface FileMark {
   /** 64 hex digits. */
   readonly sha256: string;
   readonly bytes: number;
+  /** Of the file as the person chose it. */
+  readonly name?: string;
+  /** Media type, as the browser gave it. */
+  readonly type?: string;
 }
 
 /**
@@ -181,6 +185,8 @@ export interface ExportDraft {
   readonly parts: readonly string[];
   /** SHA-256 (hex) of its `tagmanifest-sha256.txt`, which binds every byte of it. */
   readonly digest: string;
+  /** It left sealed to a delegate's key, and in no other form. */
+  readonly sealed?: true;
 }
 
 /** Both lines included. */
@@ -204,6 +210,8 @@ export interface Erasure {
   readonly lines: readonly Pick<EraseDraft, 'count' | 'lines'>[];
   /** Ids of held items. */
   readonly held: readonly string[];
+  /** SHA-256 (hex) of kept copies of files. */
+  readonly files: readonly string[];
 }
 
 export type EntryDraft =

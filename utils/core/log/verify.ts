@@ -1,7 +1,8 @@
-import { hex, type Sha256 } from './bytes.ts';
+import { type Digest, hex, type Sha256 } from './bytes.ts';
 import { type ChainFault, type ChainFields, privateFits, readChainFields, withheldHash } from './chain-line.ts';
 import { LINE_CAP, NO_HASH } from './line.ts';
 import { PrivateGaps } from './private-gaps.ts';
+import { exactTextsOf } from './texts.ts';
 import type { LogHead } from './types.ts';
 
 /** A stored chain line without its LF, and its private line where that was kept. */
@@ -60,32 +61,48 @@ interface HashedLine {
   readonly stub: boolean;
   readonly hash: string;
   readonly privateHash: string | null;
+  /** Texts of both; undefined where they are to be decoded, and faulted, one by one. */
+  readonly text: string | undefined;
+  readonly privateText: string | undefined;
 }
 
 async function* hashedBatches(
   lines: AsyncIterable<StoredLine>,
-  sha256: Sha256,
+  digest: Digest,
   whole: boolean,
 ): AsyncGenerator<HashedLine[]> {
-  const hash = async (stored: StoredLine): Promise<HashedLine> => {
-    const withheld = whole ? null : withheldHash(stored.line);
-    return {
-      stored,
-      stub: withheld !== null,
-      // A line beyond the cap is refused unread.
-      hash: withheld ?? (stored.line.length > LINE_CAP ? '' : hex(await sha256(stored.line))),
-      privateHash: stored.privateLine === null ? null : hex(await sha256(stored.privateLine)),
-    };
-  };
-  let batch: Promise<HashedLine>[] = [];
+  let batch: StoredLine[] = [];
   for await (const stored of lines) {
-    batch.push(hash(stored));
+    batch.push(stored);
     if (batch.length < BATCH) continue;
-    yield await Promise.all(batch);
+    yield await hashed(batch, digest, whole);
     batch = [];
   }
-  if (batch.length > 0) yield await Promise.all(batch);
+  if (batch.length > 0) yield await hashed(batch, digest, whole);
 }
+
+async function hashed(batch: readonly StoredLine[], digest: Digest, whole: boolean): Promise<HashedLine[]> {
+  const stubs = batch.map(({ line }) => (whole ? null : withheldHash(line)));
+  // A line beyond the cap is refused unread.
+  const lines = batch.map(({ line }, place) => (stubs[place] || line.length > LINE_CAP ? NOTHING : digest(line)));
+  const privates = batch.map(({ privateLine }) => (privateLine === null ? NOTHING : digest(privateLine)));
+  const [hashes, privateHashes] = [await settled(lines), await settled(privates)];
+  const texts = exactTextsOf(batch.map(({ line }) => line));
+  const privateTexts = exactTextsOf(batch.map(({ privateLine }) => privateLine ?? NOTHING));
+  return batch.map((stored, place) => ({
+    stored,
+    stub: stubs[place] != null,
+    hash: stubs[place] ?? hex(hashes[place] ?? NOTHING),
+    privateHash: stored.privateLine === null ? null : hex(privateHashes[place] ?? NOTHING),
+    text: texts?.[place],
+    privateText: privateTexts?.[place],
+  }));
+}
+
+const NOTHING = new Uint8Array();
+
+const settled = async (digests: readonly (Uint8Array | Promise<Uint8Array>)[]): Promise<readonly Uint8Array[]> =>
+  digests.some((digest) => digest instanceof Promise) ? Promise.all(digests) : (digests as readonly Uint8Array[]);
 
 /** Goes along the lines, and knows what the next one must say. */
 class Chain {
@@ -133,12 +150,15 @@ class Chain {
     return null;
   }
 
-  private addLine({ stored, privateHash }: HashedLine): ChainFault | null {
-    const fields = readChainFields(stored.line);
+  private addLine({ stored, privateHash, text, privateText }: HashedLine): ChainFault | null {
+    const fields = readChainFields(stored.line, text);
     if (typeof fields === 'string') return fields;
     const fault = this.first === null ? this.begin(fields) : this.follow(fields);
     if (fault !== null) return fault;
-    if (stored.privateLine !== null && (privateHash !== fields.x || !privateFits(stored.privateLine, fields.seq)))
+    if (
+      stored.privateLine !== null &&
+      (privateHash !== fields.x || !privateFits(stored.privateLine, fields.seq, privateText))
+    )
       return 'private';
     for (const { first, last } of fields.erased) this.gaps.erase(first, last);
     if (fields.x !== null && stored.privateLine === null) this.gaps.add(fields.seq);
@@ -177,11 +197,11 @@ class Chain {
  */
 export async function verifyRange(
   lines: AsyncIterable<StoredLine>,
-  sha256: Sha256,
+  digest: Digest,
   { whole = false, wanted = new Set(), onProgress, signal }: RangeOptions = {},
 ): Promise<RangeVerdict> {
   const chain = new Chain(wanted, whole);
-  for await (const batch of hashedBatches(lines, sha256, whole)) {
+  for await (const batch of hashedBatches(lines, digest, whole)) {
     signal?.throwIfAborted();
     for (const line of batch) {
       const fault = chain.add(line);

@@ -1,4 +1,5 @@
-import { FILES } from '../export/names.ts';
+import { attachmentDigits, FILES } from '../export/names.ts';
+import { readContent } from '../log/read.ts';
 import type { Result } from '../result.ts';
 import { anchorsLine } from './check-anchors.ts';
 import { checkFiles } from './check-files.ts';
@@ -13,6 +14,8 @@ interface ReadThrough {
   readonly log: LogCheck;
   /** SHA-256 of every file, by path. */
   readonly digests: ReadonlyMap<string, Result<string>>;
+  /** SHA-256 of the files that private lines name; read only where files came along. */
+  readonly named: ReadonlySet<string>;
 }
 
 /**
@@ -27,12 +30,12 @@ export async function checkBundle(
   const read = await readCheckpoints(view, ports);
   const checkpoints = [...read.found.map(({ checkpoint }) => checkpoint), ...(held === null ? [] : [held])];
   const wanted = new Set(checkpoints.map(({ head }) => head.size));
-  const { log, digests } = await readThrough(view, ports, wanted, onProgress, signal);
+  const { log, digests, named } = await readThrough(view, ports, wanted, onProgress, signal);
   const signer = await checkSigner(view, ports);
   const ownNumber = signer.ok ? signer.number : null;
   const witnesses = new Set(read.found.map(({ witness }) => witness?.number));
   return {
-    files: await checkFiles(view, digests, ports.newHash),
+    files: await checkFiles(view, { digests, named }, ports.newHash),
     chain: log.line,
     anchors: anchorsLine({ read, range: log.range, ownNumber, knownKeys, held }),
     identity: identityLine(
@@ -44,7 +47,7 @@ export async function checkBundle(
 
 async function readThrough(
   { files }: BundleView,
-  { sha256, newHash }: VerifyPorts,
+  { newHash }: VerifyPorts,
   wanted: ReadonlySet<number>,
   onProgress: VerifyOptions['onProgress'],
   signal: AbortSignal | undefined,
@@ -59,11 +62,25 @@ async function readThrough(
   const hashed = new Map([...files.values()].map((file) => [file.path, new HashedFile(file, newHash, onBytes)]));
   const chain = hashed.get(FILES.log);
   const privates = hashed.get(FILES.private)?.pieces() ?? null;
+  const named = new Set<string>();
+  const onPrivate = (privateLine: Uint8Array): void => {
+    for (const { sha256 } of readContent(privateLine)?.files ?? []) named.add(sha256);
+  };
+  const attached = [...files.keys()].some((path) => attachmentDigits(path) !== null);
   const log =
     chain === undefined
       ? { line: bad('chain.missing'), range: null }
-      : await checkLog({ log: chain.pieces(), privates }, sha256, wanted, signal);
+      : await checkLog(
+          { log: chain.pieces(), privates, onPrivate: attached ? onPrivate : undefined },
+          (bytes) => {
+            const hash = newHash();
+            hash.update(bytes);
+            return hash.digest();
+          },
+          wanted,
+          signal,
+        );
   const digests = new Map<string, Result<string>>();
   for (const [path, file] of hashed) digests.set(path, await file.digest());
-  return { log, digests };
+  return { log, digests, named };
 }

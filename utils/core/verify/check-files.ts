@@ -1,4 +1,4 @@
-import { BUNDLE_FORMAT, FILES } from '../export/names.ts';
+import { attachmentDigits, BUNDLE_FORMAT, FILES } from '../export/names.ts';
 import type { NewHash } from '../export/types.ts';
 import { hex } from '../log/bytes.ts';
 import type { Problem, Result } from '../result.ts';
@@ -12,7 +12,7 @@ const [, KNOWN = ''] = BUNDLE_FORMAT.split('/');
 const FORMAT = /^Bundle-Format: clocked-off-bundle\/([1-9]\d{0,5})\r?$/mu;
 
 /** What can be wrong with one file; the first is the worst. */
-const FINDINGS = ['missing', 'line-ends', 'altered', 'unlisted', 'stranger'] as const;
+const FINDINGS = ['missing', 'line-ends', 'altered', 'unlisted', 'other-file', 'unnamed', 'stranger'] as const;
 interface Finding {
   readonly what: (typeof FINDINGS)[number];
   readonly file: string;
@@ -22,10 +22,17 @@ const isPayload = (path: string): boolean => path.startsWith('data/');
 /** A tag manifest lists neither itself nor its signature (RFC 8493 §2.2.1). */
 const isTag = (path: string): boolean => !isPayload(path) && path !== FILES.tagManifest && path !== FILES.signature;
 
-/** Every file against both manifests. Null for a manifest that is not there. */
+interface FilesRead {
+  /** SHA-256 of every file, by path. */
+  readonly digests: ReadonlyMap<string, Result<string>>;
+  /** SHA-256 of the files that private lines name. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** Every file against both manifests, attachments also against the lines. Null for a manifest that is not there. */
 export async function checkFiles(
   view: BundleView,
-  digests: ReadonlyMap<string, Result<string>>,
+  { digests, named }: FilesRead,
   newHash: NewHash,
 ): Promise<VerdictLine> {
   const manifests = [
@@ -43,6 +50,8 @@ export async function checkFiles(
       findings.push(...found);
     }
   }
+  const faulted = new Set(findings.map(({ file }) => file));
+  findings.push(...misattached(digests, named).filter(({ file }) => !faulted.has(file)));
   findings.push(...view.strangers.map((file): Finding => ({ what: 'stranger', file })));
   return findings.length > 0 ? told(findings) : formatOf(view);
 }
@@ -77,6 +86,17 @@ async function compare(
   }
   const unlisted = [...files.keys()].filter((path) => belongs(path) && !manifest.digests.has(path));
   return [...findings, ...unlisted.map((file): Finding => ({ what: 'unlisted', file }))];
+}
+
+/** Attachments that no line names, or whose line names another file with the same name. */
+function misattached(digests: FilesRead['digests'], named: FilesRead['named']): Finding[] {
+  const digits = new Set([...named].map((sha256) => sha256.slice(0, 16)));
+  return [...digests].flatMap(([file, digest]): Finding[] => {
+    const mine = attachmentDigits(file);
+    if (mine === null || !digest.ok) return [];
+    if (!digits.has(mine)) return [{ what: 'unnamed', file }];
+    return named.has(digest.value) && digest.value.startsWith(mine) ? [] : [{ what: 'other-file', file }];
+  });
 }
 
 /** SHA-256 (hex) of the file as it was before a program turned LF into CR LF. */

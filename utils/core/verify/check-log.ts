@@ -1,4 +1,4 @@
-import type { Sha256 } from '../log/bytes.ts';
+import { type Digest, utf8 } from '../log/bytes.ts';
 import { withheldHash } from '../log/chain-line.ts';
 import type { RangeVerdict, StoredLine } from '../log/verify.ts';
 import { verifyRange } from '../log/verify.ts';
@@ -17,6 +17,8 @@ export interface LogPieces {
   readonly log: AsyncIterable<Uint8Array>;
   /** Bytes of `data/private.ndjson`; null where nothing private was handed over. */
   readonly privates: AsyncIterable<Uint8Array> | null;
+  /** Told of each private line that stands beside its chain line. */
+  readonly onPrivate?: ((privateLine: Uint8Array) => void) | undefined;
 }
 
 const decoder = new TextDecoder();
@@ -32,6 +34,27 @@ function claimedSeq(line: Uint8Array): number | null {
   }
 }
 
+/** How each private line that we write begins. */
+const BEGINNING = utf8('{"v":1,"seq":');
+const [ZERO, NINE, COMMA] = [0x30, 0x39, 0x2c];
+const MOST_DIGITS = 15;
+
+/**
+ * The same of a private line as we write it, without reading it: that is done once more when it is checked. Where it says two
+ * numbers, the first counts, and the check faults it.
+ */
+function plainSeq(line: Uint8Array): number | null {
+  if (BEGINNING.some((byte, place) => line[place] !== byte)) return null;
+  let seq = 0;
+  let at = BEGINNING.length;
+  for (let byte = line[at] ?? 0; byte >= ZERO && byte <= NINE; byte = line[at] ?? 0) {
+    seq = seq * 10 + byte - ZERO;
+    at += 1;
+  }
+  const digits = at - BEGINNING.length;
+  return digits > 0 && digits <= MOST_DIGITS && line[at] === COMMA ? seq : null;
+}
+
 /** Whether private lines are left that no chain line asked for. */
 interface Paired {
   left: boolean;
@@ -42,16 +65,19 @@ async function* pair(
   lines: AsyncIterable<Uint8Array>,
   privates: AsyncIterator<Uint8Array> | null,
   told: Paired,
+  onPrivate: LogPieces['onPrivate'],
 ): AsyncGenerator<StoredLine> {
   const nextPrivate = async (): Promise<{ bytes: Uint8Array; seq: number } | null> => {
     const next = await privates?.next();
-    return next === undefined || next.done === true ? null : { bytes: next.value, seq: claimedSeq(next.value) ?? -1 };
+    if (next === undefined || next.done === true) return null;
+    return { bytes: next.value, seq: plainSeq(next.value) ?? claimedSeq(next.value) ?? -1 };
   };
   let seq: number | null = null;
   let waiting = await nextPrivate();
   for await (const line of lines) {
     seq ??= withheldHash(line) === null ? claimedSeq(line) : null;
     const mine = waiting !== null && seq !== null && waiting.seq <= seq ? waiting : null;
+    if (mine !== null) onPrivate?.(mine.bytes);
     yield { line, privateLine: mine?.bytes ?? null };
     if (mine !== null) waiting = await nextPrivate();
     if (seq !== null) seq += 1;
@@ -66,8 +92,8 @@ const broken = (at: number, fault: string): LogCheck => ({
 
 /** Checks the chain and the private lines of a bundle, in one pass over both. */
 export async function checkLog(
-  { log, privates }: LogPieces,
-  sha256: Sha256,
+  { log, privates, onPrivate }: LogPieces,
+  digest: Digest,
   wanted: ReadonlySet<number>,
   signal: AbortSignal | undefined,
 ): Promise<LogCheck> {
@@ -79,8 +105,9 @@ export async function checkLog(
       readLines(log, lines),
       privates === null ? null : readLines(privates, privateLines)[Symbol.asyncIterator](),
       paired,
+      onPrivate,
     );
-    const verdict = await verifyRange(stored, sha256, { wanted, signal });
+    const verdict = await verifyRange(stored, digest, { wanted, signal });
     if (!verdict.ok) return broken(verdict.at, lines.cutOff && verdict.what === 'json' ? 'cut-off' : verdict.what);
     const { head, first, count } = verdict;
     if (lines.cutOff) return broken((first ?? 1) + count - 1, 'cut-off');

@@ -6,7 +6,8 @@ import type { Dictionary } from '../text/text.ts';
 export const TEXTS_ID = 'texts';
 
 /** Sentences that the page can say, by how their keys begin. */
-const SAID = /^(?:name|cancel|verify\..*|log\.fault\..*|error\.(?:unknown|bundle\..*|signature\..*|checkpoint\..*))$/u;
+const SAID =
+  /^(?:name|cancel|verify\..*|seal\.(?:open|make)\..*|log\.fault\..*|error\.(?:unknown|bundle\..*|seal\..*|signature\..*|checkpoint\..*))$/u;
 
 /**
  * VERIFY.html: the page as it was built, with its sentences put in. They are the catalogue's, which lies in the package anyway.

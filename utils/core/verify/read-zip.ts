@@ -53,8 +53,16 @@ async function* pieces(
   start: number,
   length: number,
 ): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < packed; at += length) {
-    const piece = await source.slice(start + at, start + Math.min(at + length, packed));
+  const read = (at: number): Promise<Uint8Array> => {
+    const piece = source.slice(start + at, start + Math.min(at + length, packed));
+    piece.catch(() => undefined); // Whoever waits for it hears of it; nobody may.
+    return piece;
+  };
+  // The next piece is fetched while this one is worked on.
+  let ahead = packed > 0 ? read(0) : null;
+  for (let at = 0; ahead !== null; at += length) {
+    const piece = await ahead;
+    ahead = at + length < packed ? read(at + length) : null;
     if (piece.length === 0) throw new UnreadableFile({ code: 'bundle.zip-entry', field: 'zip', values: { name } });
     yield piece;
   }

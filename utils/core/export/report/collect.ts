@@ -43,6 +43,8 @@ export interface Collected {
   readonly byChannel: ReadonlyMap<string, ChannelTotals>;
   /** What the person says of an entry, by its number; of any line of the bundle. */
   readonly said: ReadonlyMap<number, Said>;
+  /** Copies of files that are in the bundle: path by SHA-256. */
+  readonly attached: ReadonlyMap<string, string>;
   /** Entries of other kinds. */
   readonly events: readonly EntryView[];
   readonly eventCount: number;
@@ -77,6 +79,7 @@ export class ReportCollector {
   readonly #reported: ShownContact[] = [];
   readonly #byChannel = new Map<string, ChannelTotals>();
   readonly #said = new Map<number, Said>();
+  readonly #attached = new Map<string, string>();
   readonly #events: EntryView[] = [];
   readonly #marks: MarkedLine[] = [];
   readonly #reportedMarks: MarkedLine[] = [];
@@ -109,6 +112,10 @@ export class ReportCollector {
     if (typedIn) this.#addReported(entry, selected.privateWhole, within ? at : null);
     else if (entry.kind === 'contact') this.#addContact(entry, selected.privateWhole, within);
     else this.#addEvent(entry);
+  }
+
+  addAttachment(sha256: string, path: string): void {
+    this.#attached.set(sha256, path);
   }
 
   #addContact(entry: EntryView, checkable: boolean, within: boolean): void {
@@ -180,6 +187,7 @@ export class ReportCollector {
       reportedCount: this.#reportedCount,
       byChannel: this.#byChannel,
       said: this.#said,
+      attached: this.#attached,
       events: this.#events,
       eventCount: this.#eventCount,
       marks: this.#marks,

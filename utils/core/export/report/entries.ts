@@ -4,7 +4,7 @@ import { FILES } from '../names.ts';
 import type { Collected, ShownContact } from './collect.ts';
 import type { ReportFacts } from './facts.ts';
 import { captured, type Html, html, type Piece } from './html.ts';
-import { saidPiece } from './said.ts';
+import { filePieces, saidPiece } from './said.ts';
 import { dateText, stampParts } from './words.ts';
 
 const TITLE_SHOWN = 200;
@@ -27,15 +27,20 @@ ${unchecked ? html`<p class="soft small">† ${t('report.entries.unchecked', { f
 const table = (
   t: Text,
   facts: ReportFacts,
-  { contacts, said }: Collected,
+  { contacts, said, attached }: Collected,
 ): Html => html`<table class="fixed"><colgroup><col class="line"><col class="time"><col><col class="why"><col class="done"></colgroup>
 <thead><tr><th scope="col" class="n">${t('report.entries.line')}</th><th scope="col">${t('report.entries.time')}</th><th scope="col">${t('report.entries.app')}</th><th scope="col">${t('report.entries.why')}</th><th scope="col">${t('report.entries.done')}</th></tr></thead>
-<tbody>${contacts.map((contact) => row(t, facts, contact, said))}</tbody></table>`;
+<tbody>${contacts.map((contact) => row(t, facts, contact, { said, attached }))}</tbody></table>`;
 
-function row(t: Text, { appNames }: ReportFacts, { entry, checkable }: ShownContact, said: Collected['said']): Html {
+function row(
+  t: Text,
+  { appNames }: ReportFacts,
+  { entry, checkable }: ShownContact,
+  { said, attached }: Pick<Collected, 'said' | 'attached'>,
+): Html {
   const app = entry.app ?? '';
   return html`<tr><td class="n">${entry.seq}</td><td>${whenOf(t, entry)}</td>
-<td><span class="strong">${captured(appNames.get(app) ?? app)}</span> <span class="soft">${captured(entry.origin ?? '')}</span>${contentOf(t, entry, checkable)}${saidPiece(t, said.get(entry.seq))}</td>
+<td><span class="strong">${captured(appNames.get(app) ?? app)}</span> <span class="soft">${captured(entry.origin ?? '')}</span>${contentOf(t, entry, checkable, attached)}${saidPiece(t, said.get(entry.seq), attached)}</td>
 <td>${reasonOf(t, entry)} <span class="soft small">${captured(entry.rule ?? '')}</span></td>
 <td>${doneOf(t, entry)}</td></tr>
 `;
@@ -59,7 +64,12 @@ function doneOf(t: Text, { treatment, late, certainty }: EntryView): Html {
 }
 
 /** Captured text in the reading order of a notification. */
-export function contentOf(t: Text, { content: shown }: EntryView, checkable: boolean): Html | null {
+export function contentOf(
+  t: Text,
+  { content: shown }: EntryView,
+  checkable: boolean,
+  attached: Collected['attached'],
+): Html | null {
   if (shown === null) return null;
   const { sender, alias, title, text, files = [], cut } = shown;
   const mark = checkable ? '' : ' †';
@@ -68,6 +78,6 @@ export function contentOf(t: Text, { content: shown }: EntryView, checkable: boo
   return html`<span class="content">${who === null ? null : html`<span>${t('report.entries.from')} ${who}${mark}</span>`}
 ${title === undefined ? null : html`<span>“${captured(title, TITLE_SHOWN)}”${mark}</span>`}
 ${text === undefined ? null : html`<span>${captured(text, TEXT_SHOWN)}${mark}</span>`}
-${files.map(({ sha256, bytes }) => html`<span class="soft small">${t('report.entries.file', { bytes })} <code>${captured(sha256, 64)}</code></span>`)}
+${filePieces(t, files, attached)}
 ${cut === true ? html`<span class="soft">${t('report.entries.cut')}</span>` : null}</span>`;
 }

@@ -15,7 +15,7 @@ import { dateText, durationText, stampParts } from './words.ts';
  * stands behind them. Null where there are none.
  */
 export function reportedSection(t: Text, collected: Collected): Html | null {
-  const { reported, reportedCount, said } = collected;
+  const { reported, reportedCount } = collected;
   if (reportedCount === 0) return null;
   const limited = { shown: reported.length, total: reportedCount, file: FILES.csv };
   return html`<section><h2>${t('report.reported.title')}</h2>
@@ -26,7 +26,7 @@ ${tableOf(reported, [
   { head: t('report.entries.line'), cell: ({ entry }) => entry.seq, figure: true },
   { head: t('report.reported.when'), cell: ({ entry }) => whenSaid(t, entry) },
   { head: t('report.reported.written'), cell: ({ entry }) => writtenAfter(t, entry) },
-  { head: t('report.reported.channel'), cell: (row) => channelCell(t, row, said) },
+  { head: t('report.reported.channel'), cell: (row) => channelCell(t, row, collected) },
   { head: t('report.reported.hours'), cell: ({ entry }) => reasonOf(t, entry) },
 ])}
 </section>`;
@@ -50,8 +50,8 @@ function channelName(t: Text, app: string): Piece {
   return channel === null ? captured(app) : t(`manual.channel.${channel}`);
 }
 
-const channelCell = (t: Text, { entry, checkable }: ShownContact, said: Collected['said']): Html =>
-  html`<span class="strong">${channelName(t, entry.app ?? '')}</span>${contentOf(t, entry, checkable)}${saidPiece(t, said.get(entry.seq))}`;
+const channelCell = (t: Text, { entry, checkable }: ShownContact, { said, attached }: Collected): Html =>
+  html`<span class="strong">${channelName(t, entry.app ?? '')}</span>${contentOf(t, entry, checkable, attached)}${saidPiece(t, said.get(entry.seq), attached)}`;
 
 /** As the person says: a minute, or from one to another. */
 function whenSaid(t: Text, { when, end }: EntryView): Piece {

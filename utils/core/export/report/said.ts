@@ -1,17 +1,19 @@
 import { ANNOTATION_FIELDS } from '../../log/annotation.ts';
 import type { Said } from '../../log/said.ts';
+import type { FileMark } from '../../log/types.ts';
 import type { Text } from '../../text/text.ts';
 import type { Collected } from './collect.ts';
 import { captured, type Html, html, joined, type Piece } from './html.ts';
 
 const WORDS_SHOWN = 400;
+const NAME_SHOWN = 100;
 /** Corrected lines that the cover names. */
 const MOST_NAMED = 20;
 
 /** What the person says of an entry, beside it; null where they say nothing of it, or withhold it. */
-export function saidPiece(t: Text, said: Said | undefined): Html | null {
+export function saidPiece(t: Text, said: Said | undefined, attached: Collected['attached']): Html | null {
   if (said === undefined) return null;
-  const { annotation, corrections } = said;
+  const { annotation, corrections, files } = said;
   const facts = ANNOTATION_FIELDS.flatMap((field) => {
     const value = annotation[field];
     if (value === undefined) return [];
@@ -21,9 +23,17 @@ export function saidPiece(t: Text, said: Said | undefined): Html | null {
     ({ seq, content }) =>
       html`<span class="strong">${t('report.said.corrected', { line: `${seq}` })}</span>${wrongOf(t, content)}`,
   );
-  if (facts.length + wrongs.length === 0) return null;
-  return html`<span class="content">${wrongs}${facts.length === 0 ? null : html`<span class="soft">${t('report.said.title')}</span>`}${joined(facts)}</span>`;
+  if (facts.length + wrongs.length + files.length === 0) return null;
+  return html`<span class="content">${wrongs}${facts.length + files.length === 0 ? null : html`<span class="soft">${t('report.said.title')}</span>`}${joined(facts)}${filePieces(t, files, attached)}</span>`;
 }
+
+/** Of each file its length, hash and name, and where it is. */
+export const filePieces = (t: Text, files: readonly FileMark[], attached: Collected['attached']): readonly Html[] =>
+  files.map(({ sha256, bytes, name }) => {
+    const path = attached.get(sha256);
+    const where = path === undefined ? t('report.entries.file-kept') : t('report.entries.file-here', { path });
+    return html`<span class="soft small">${t('report.entries.file', { bytes })} <code>${captured(sha256, 64)}</code>${name === undefined ? null : html` “${captured(name, NAME_SHOWN)}”`}: ${where}</span>`;
+  });
 
 function saidValue(t: Text, field: string, value: string | number): Piece {
   if (typeof value === 'number') return value;
