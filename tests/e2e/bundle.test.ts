@@ -1,12 +1,14 @@
 import { mkdtempSync } from 'node:fs';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { ElementHandle } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { until } from '../../scripts/browsers/wait.ts';
 import { commandsOf, follow, judged, removeFolders, run, type Unpacked, unpacked } from '../core/export/unpacked.ts';
+import { savedBundle } from './bundle/saved-bundle.ts';
+import { sealed } from './bundle/sealed.ts';
 import { violationsOf } from './support/axe.ts';
 import { verified, withOneByteChanged } from './support/bundle-files.ts';
 import { fill, press, textOf, untilSays } from './support/our-page.ts';
@@ -24,19 +26,6 @@ afterAll(async () => {
   removeFolders();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Saves the bundle that the page has shown, and gives its path. */
-async function saved(page: Page, name: string): Promise<string> {
-  await press(page, 'Save the bundle');
-  await untilSays(page, `Saved as ${name}.zip.`);
-  const whole = async (): Promise<boolean> => {
-    const files = await readdir(folder);
-    return files.includes(`${name}.zip`) && !files.some((file) => /\.(?:part|crdownload)$/u.test(file));
-  };
-  const path = join(folder, `${name}.zip`);
-  await until(`${name}.zip to be whole`, async () => (await whole()) && (await readFile(path)).length > 0, 20_000);
-  return path;
-}
 
 const everythingIn = ({ paths, read }: Unpacked): string => paths.map(read).join('\n');
 
@@ -76,7 +65,7 @@ describe('an evidence bundle', () => {
     expect(await violationsOf(log)).toEqual([]);
     expect(await log.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await log.setViewport({ width: 1_100, height: 800 });
-    const path = await saved(log, 'documents-1');
+    const path = await savedBundle(log, 'documents-1.zip', folder);
     const key = /Key number\s*(\d{5}(?: \d{5}){5})/u.exec(await textOf(log))?.[1] ?? '';
 
     const zip = await readFile(path);
@@ -118,7 +107,7 @@ describe('an evidence bundle', () => {
     await fill(log, 'Name of the file', 'documents-2');
     await press(log, 'Show what would leave');
     await untilSays(log, '5 contacts, of Practice 1 and Practice 2');
-    const open = unpacked(await readFile(await saved(log, 'documents-2')));
+    const open = unpacked(await readFile(await savedBundle(log, 'documents-2.zip', folder)));
     expect(open.read('data/private.ndjson').split('\n')).toHaveLength(6);
     for (const file of ['data/private.ndjson', 'data/log.csv', 'REPORT.html'])
       expect([file, open.read(file).includes('Zebedee')]).toEqual([file, true]);
@@ -172,4 +161,6 @@ describe('an evidence bundle', () => {
       );
     expect(await page.evaluate(reach, `${practice.origin}/`)).toBe('refused');
   });
+
+  sealed(world, folder);
 });

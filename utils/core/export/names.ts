@@ -43,6 +43,7 @@ export const policyPath = (number: number): string => `data/policies/${numbered(
 
 /** Endings that an attachment's name may have: none of them is run by a click. Any other type is a `bin`. */
 const ENDINGS: Readonly<Record<string, string>> = {
+  'application/ogg': 'ogg',
   'application/pdf': 'pdf',
   'audio/aac': 'aac',
   'audio/amr': 'amr',
@@ -61,6 +62,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'text/plain': 'txt',
   'video/3gpp': '3gp',
   'video/mp4': 'mp4',
+  'video/ogg': 'ogg', // What Firefox takes a voice message for.
   'video/quicktime': 'mov',
   'video/webm': 'webm',
 };
