@@ -1,4 +1,5 @@
-import { Fragment } from 'preact';
+import { Fragment, type VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import { longDate } from '../../utils/core/text/dates.ts';
 import type { Text } from '../../utils/core/text/text.ts';
 import { useText } from '../text-context.tsx';
@@ -16,11 +17,19 @@ interface LogRowsProps extends Pick<LogRowProps, 'appName' | 'details' | 'onOpen
   readonly total?: number;
 }
 
-/** Entries newest first under the days on which they were written. Times are the wall time that the entry itself names. */
-export function LogRows({ rows, appName, details, onOpen, day, first = 1, total = rows.length }: LogRowsProps) {
+/**
+ * Entries newest first under the days on which they were written. Times are the wall time that the entry itself names.
+ * Drawn anew only where something of it changed: its neighbours come and go with each turn of a wheel.
+ */
+export function LogRows(props: LogRowsProps) {
   const t = useText();
+  const { rows, appName, details, onOpen, day, first = 1, total = rows.length } = props;
+  const drawn = useRef<{ readonly from: readonly unknown[]; readonly view: VNode } | null>(null);
+  const from = [t, appName, details, onOpen, day, first, total, ...rows];
+  if (drawn.current?.from.length === from.length && from.every((one, place) => one === drawn.current?.from[place]))
+    return drawn.current.view;
   let position = first;
-  return (
+  const view = (
     <>
       {byDay(rows).map(([date, ofDay]) => {
         const title = dayTitle(t, date);
@@ -41,6 +50,8 @@ export function LogRows({ rows, appName, details, onOpen, day, first = 1, total 
       })}
     </>
   );
+  drawn.current = { from, view };
+  return view;
 }
 
 export const dateOfRow = (row: LogRowView | undefined): string => row?.entry?.time.slice(0, 10) ?? '';

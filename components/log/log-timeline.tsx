@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type BlockRange, blockAt, blockCount, blocksInSight, heightOf, placesOf } from './blocks.ts';
 import { dateOfRow, LogRows, type LogRowView } from './log-rows.tsx';
 import styles from './log-timeline.module.css';
@@ -57,8 +57,11 @@ export function LogTimeline({ seqs, revision, read, appName, details }: LogTimel
     };
   }, []);
 
-  const keep = (seq: number, open: boolean): void =>
-    setKept((old) => new Set(open ? [...old, seq] : [...old].filter((one) => one !== seq)));
+  const keep = useCallback(
+    (seq: number, open: boolean): void =>
+      setKept((old) => new Set(open ? [...old, seq] : [...old].filter((one) => one !== seq))),
+    [],
+  );
   const follow = (event: FocusEvent): void => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-seq]') : null;
     setFocused(Number(row?.dataset.seq ?? 0));

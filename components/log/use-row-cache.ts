@@ -35,22 +35,25 @@ export function useRowCache(
 
   // Cheap, and what is wanted changes with each property: so it is asked after every drawing.
   useEffect(() => {
-    const drawn = blocks.flatMap(seqsOf);
-    const wanted = drawn.filter((seq) => asked.get(seq) !== revision);
-    if (wanted.length === 0) return;
-    for (const seq of wanted) asked.set(seq, revision);
-    read(wanted).then(
-      (found) => {
-        const bySeq = new Map(found.map((row) => [row.seq, row]));
-        // A line that is not there is shown as one that cannot be read.
-        for (const seq of wanted) rows.set(seq, bySeq.get(seq) ?? { seq, entry: null, line: '' });
-        forget(rows, asked, new Set(drawn));
-        if (here.current) redraw((count) => count + 1);
-      },
-      () => {
-        for (const seq of wanted) asked.delete(seq);
-      },
-    );
+    const drawn = blocks.map(seqsOf);
+    for (const ofBlock of drawn) {
+      const wanted = ofBlock.filter((seq) => asked.get(seq) !== revision);
+      if (wanted.length === 0) continue;
+      for (const seq of wanted) asked.set(seq, revision);
+      // Each block by itself: three of them drawn at once take longer than a key stroke may wait.
+      read(wanted).then(
+        (found) => {
+          const bySeq = new Map(found.map((row) => [row.seq, row]));
+          // A line that is not there is shown as one that cannot be read.
+          for (const seq of wanted) rows.set(seq, bySeq.get(seq) ?? { seq, entry: null, line: '' });
+          forget(rows, asked, new Set(drawn.flat()));
+          if (here.current) redraw((count) => count + 1);
+        },
+        () => {
+          for (const seq of wanted) asked.delete(seq);
+        },
+      );
+    }
   });
 
   return (block) => {

@@ -2,11 +2,14 @@ import type { LogReader } from '../../utils/adapters/log-reader.ts';
 import { LogIndex } from '../../utils/core/insight/log-index.ts';
 import { readEntry } from '../../utils/core/log/read.ts';
 import type { LogHead } from '../../utils/core/log/types.ts';
+import { nextTask } from './next-task.ts';
 
-/** Lines read in one go: a few milliseconds, so that a key stroke never waits for more. */
-const PIECE = 500;
+/** Lines read in one go: what the browser itself does with them when they come is one task, too. */
+const PIECE = 200;
+/** Lines between two looks at what else waits: a few milliseconds, so that a key stroke never waits for more. */
+const SLICE = 100;
 /** Pieces between two reports of how far it is. */
-const REPORT_EVERY = 10;
+const REPORT_EVERY = 25;
 
 /** What is known of the log by now. A new object with each report; the index in it stays the same and grows. */
 export interface KnownLog {
@@ -65,8 +68,11 @@ export function feedIndex(
       if (!newer && low <= 1) break;
       const from = newer ? high + 1 : Math.max(1, low - PIECE);
       const until = newer ? Math.min(size, high + PIECE) : low - 1;
-      for (const { seq, line, privateLine } of await log.between(from, until))
+      const rows = await log.between(from, until);
+      for (const [place, { seq, line, privateLine }] of rows.entries()) {
+        if (place % SLICE === 0) await nextTask();
         index.add(seq, readEntry(line, privateLine));
+      }
       if (newer) high = until;
       else low = from;
       if (piece === 1 || piece % REPORT_EVERY === 0) report();

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { HeatMapTable } from '../../components/insight/heat-map.tsx';
 import { PatternsList } from '../../components/insight/patterns-list.tsx';
@@ -14,6 +15,7 @@ import { dateOfDay, dayNumber } from '../../utils/core/time/dates.ts';
 import type { Instant, LocalDate } from '../../utils/core/time/instant.ts';
 import { dateOf } from '../../utils/core/time/zones.ts';
 import type { KnownLog } from './index-feed.ts';
+import { nextTask } from './next-task.ts';
 import { reader } from './reader.ts';
 import { usePictures } from './use-pictures.ts';
 
@@ -49,7 +51,7 @@ export function Insight({ known, settings, now, onShow }: InsightProps) {
   }
   const { patterns, heat, rows, unwatched, quiet, patternWeeks, first } = seen;
   return (
-    <>
+    <OneByOne>
       <Section title={t('insight.patterns')} intro={t('insight.patterns-intro')} anchor="patterns">
         {patterns.length === 0 ? (
           <EmptyState>{t('insight.no-patterns')}</EmptyState>
@@ -73,8 +75,22 @@ export function Insight({ known, settings, now, onShow }: InsightProps) {
           onEarlier={first !== null && first < earliest ? () => setWeeks(weeks + WEEKS) : null}
         />
       </Section>
-    </>
+    </OneByOne>
   );
+}
+
+/** Draws its children in as many tasks: all at once they would make a key stroke wait. */
+function OneByOne({ children }: { readonly children: readonly VNode[] }) {
+  const [count, setCount] = useState(1);
+  const { length } = children;
+  useEffect(() => {
+    let here = true;
+    if (count < length) void nextTask().then(() => here && setCount(count + 1));
+    return () => {
+      here = false;
+    };
+  }, [count, length]);
+  return <>{children.slice(0, count)}</>;
 }
 
 /** Counters of contacts in hours; read again as time goes on. */

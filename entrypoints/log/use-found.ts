@@ -44,13 +44,20 @@ export function useFound(known: KnownLog | null, filter: LogFilter, appName: (id
     };
   }, [searching, whole, index, size, filter, appName]);
 
-  return useMemo(() => {
-    if (known === null) return null;
-    if (!isFiltering(filter)) return { seqs: everyLine(size), complete: true };
+  const filtering = isFiltering(filter);
+  // Of its own, so that it stays the same list while the lines are read.
+  const every = useMemo(() => (filtering ? null : { seqs: everyLine(size), complete: true }), [filtering, size]);
+  const matched = useMemo(() => {
+    if (known === null || !filtering) return null;
     const ours = hits?.search === search ? hits : null;
     const seqs = matching(known.index, filter, appName, ours?.bits ?? null);
     return { seqs, complete: known.whole && (!searching || (ours?.done ?? false)) };
-  }, [known, size, filter, search, searching, hits, appName]);
+  }, [known, filtering, filter, search, searching, hits, appName]);
+  return known === null ? null : (every ?? matched);
 }
 
-const everyLine = (size: number): Uint32Array => Uint32Array.from({ length: size }, (_, place) => size - place);
+function everyLine(size: number): Uint32Array {
+  const seqs = new Uint32Array(size);
+  for (let place = 0; place < size; place += 1) seqs[place] = size - place;
+  return seqs;
+}

@@ -29,6 +29,11 @@ export function useLog(known: KnownLog | null, settings: Settings, week: WeekOfH
   const names = useMemo(() => new Map(JSON.parse(chosen) as [string, string][]), [chosen]);
   const appName = useCallback((id: string): string => names.get(id) ?? channelName(t, id) ?? id, [names, t]);
   const found = useFound(known, filter, appName);
+  const monday = week?.monday ?? null;
+  const contacts = useMemo(
+    () => (known === null || monday === null ? [] : contactsSince(known.index, monday)),
+    [known, monday],
+  );
   const logged = known?.index.apps.names ?? [];
   const ids = new Set([...names.keys(), ...logged.filter((id) => id !== '')]);
   return {
@@ -37,7 +42,7 @@ export function useLog(known: KnownLog | null, settings: Settings, week: WeekOfH
     size: known?.head?.size ?? 0,
     found,
     readRows,
-    contacts: known === null || week === null ? [] : contactsSince(known.index, week.monday),
+    contacts,
     filter,
     onFilter: setFilter,
   };

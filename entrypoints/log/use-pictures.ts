@@ -13,6 +13,7 @@ import { dateOfDay, dayNumber } from '../../utils/core/time/dates.ts';
 import type { Instant, LocalDate } from '../../utils/core/time/instant.ts';
 import { instantOf } from '../../utils/core/time/zones.ts';
 import type { KnownLog } from './index-feed.ts';
+import { nextTask } from './next-task.ts';
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const DAYS_PER_WEEK = 7;
@@ -62,8 +63,6 @@ export function usePictures(known: KnownLog | null, input: PicturesInput): Pictu
   }, [known, settings, now, today, weeks, inHours]);
   return seen;
 }
-
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 function* stepsOf(index: LogIndex, { settings, now, today, weeks, inHours }: PicturesInput): Generator<void, Pictures> {
   const { employments } = settings;

@@ -49,9 +49,13 @@ describe('the feed of the index', () => {
     await until(() => known.at(-1)?.whole === true);
     expect(known[0]).toMatchObject({ head: { size: 1_234 }, read: 0, whole: false });
     expect(log.between.mock.calls).toEqual([
-      [735, 1_234],
-      [235, 734],
-      [1, 234],
+      [1_035, 1_234],
+      [835, 1_034],
+      [635, 834],
+      [435, 634],
+      [235, 434],
+      [35, 234],
+      [1, 34],
     ]);
     expect([...(known.at(-1)?.index.kind ?? [])].filter((kind) => kind === 1)).toHaveLength(1_234);
   });

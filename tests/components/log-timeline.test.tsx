@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { describe, expect, it, vi } from 'vitest';
-import { blockAt, blockCount, blocksInSight, placesOf } from '../../components/log/blocks.ts';
+import { BLOCK, blockAt, blockCount, blocksInSight, placesOf } from '../../components/log/blocks.ts';
 import type { LogRowView } from '../../components/log/log-rows.tsx';
 import { LogTimeline, type LogTimelineProps } from '../../components/log/log-timeline.tsx';
 import { utf8 } from '../../utils/core/log/bytes.ts';
@@ -32,7 +32,7 @@ const items = (root: HTMLElement): HTMLElement[] => [...root.querySelectorAll<HT
 
 describe('blocks of rows', () => {
   it('tile the list, and none but the newest changes when an entry comes', () => {
-    for (const length of [1, 39, 40, 41, 1_000]) {
+    for (const length of [1, BLOCK - 1, BLOCK, BLOCK + 1, 1_000]) {
       const places = Array.from({ length: blockCount(length) }, (_, block) => placesOf(block, length)).toReversed();
       expect(places.flatMap(([from, until]) => Array.from({ length: until - from }, (_, n) => from + n))).toEqual(
         Array.from({ length }, (_, n) => n),
@@ -40,17 +40,17 @@ describe('blocks of rows', () => {
       for (let place = 0; place < length; place += 1) {
         const [from, until] = placesOf(blockAt(place, length), length);
         expect(place >= from && place < until).toBe(true);
-        if (length - place > 40) expect(blockAt(place + 1, length + 1)).toBe(blockAt(place, length));
+        if (length - place > BLOCK) expect(blockAt(place + 1, length + 1)).toBe(blockAt(place, length));
       }
     }
   });
 
   it('in sight are those of the window and around it, wherever it stands', () => {
-    const measured = new Map([[24, 10_000]]);
-    expect(blocksInSight(1_000, measured, 0, 800)).toEqual({ newest: 24, oldest: 24 });
-    expect(blocksInSight(1_000, measured, 11_500, 800).newest).toBe(23);
+    const measured = new Map([[49, 10_000]]);
+    expect(blocksInSight(1_000, measured, 0, 800)).toEqual({ newest: 49, oldest: 49 });
+    expect(blocksInSight(1_000, measured, 11_500, 800).newest).toBe(48);
     expect(blocksInSight(1_000, measured, 1e9, 800)).toEqual({ newest: 0, oldest: 0 });
-    expect(blocksInSight(1_000, measured, -1e9, 800)).toEqual({ newest: 24, oldest: 24 });
+    expect(blocksInSight(1_000, measured, -1e9, 800)).toEqual({ newest: 49, oldest: 49 });
   });
 });
 
@@ -109,6 +109,29 @@ describe('the timeline', () => {
     await act(settled);
     expect(root.textContent).toContain('beta');
     expect(root.textContent).not.toContain('alpha');
+  });
+
+  it('draws nothing anew of which nothing changed', async () => {
+    const appName = vi.fn(String);
+    const [read, seqs] = [async (wanted: readonly number[]) => wanted.map(rowOf), descending(30)];
+    const root = await drawn({ appName, read, seqs });
+    expect(appName).toHaveBeenCalledTimes(30);
+    again(root, timeline({ appName, read, seqs }));
+    expect(appName).toHaveBeenCalledTimes(30);
+    // One more entry: what stands is drawn once more, since each row says its place.
+    again(root, timeline({ appName, read, seqs: descending(31), revision: 1 }));
+    await act(settled);
+    expect(items(root)[1]?.getAttribute('aria-posinset')).toBe('2');
+    expect(items(root)).toHaveLength(31);
+  });
+
+  it('reads and draws one block at a time', async () => {
+    const read = vi.fn(async (wanted: readonly number[]) => wanted.map(rowOf));
+    vi.stubGlobal('innerHeight', 4_000);
+    await drawn({ read });
+    vi.unstubAllGlobals();
+    expect(read.mock.calls.length).toBeGreaterThan(2);
+    expect(Math.max(...read.mock.calls.map(([wanted]) => wanted.length))).toBe(BLOCK);
   });
 
   it('shows a line that is not there as one that cannot be read', async () => {

@@ -68,7 +68,7 @@ const UNREADABLE: Selected = { kind: 'unreadable' };
 const LONG_FIELDS = ['title', 'text', 'where', 'words', 'files'];
 
 /** A line, and its texts where many lines were decoded at once. */
-export interface DecodedLine extends BundleLine {
+interface DecodedLine extends BundleLine {
   readonly texts?: { readonly line: LineSource; readonly privateLine: LineSource | null };
 }
 

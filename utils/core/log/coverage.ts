@@ -69,14 +69,17 @@ export class CoverageCollector {
    */
   add(entry: EntryView): void {
     const { at, app, kind, what } = entry;
+    this.#last = at;
+    if ((kind === 'contact' || kind === 'collapse') && app !== null) {
+      this.#count(entry, app);
+      return;
+    }
     const from = readIso(entry.from ?? '');
     const until = readIso(entry.until ?? '');
-    this.#last = at;
     if (kind === 'watch' && app !== null) this.#turn(app, what ?? '', at);
     else if (kind === 'gap' && from !== null && until !== null)
       this.#holes.push({ from, until, what: what ?? '', app });
     else if (kind === 'clock' && from !== null) this.#moveClock(from, at, what ?? '');
-    else if ((kind === 'contact' || kind === 'collapse') && app !== null) this.#count(entry, app);
   }
 
   /**

@@ -49,10 +49,14 @@ const FORMULA = /^[\p{Z}\p{Cf}]*[=+\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20\ufe66\ufe
  */
 const LATER_CELL = /[;\t\r\n](?=[\p{Z}\p{Cf}"]*[=+\-@\0\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212])/gu;
 
+/** Letters, digits and what stands between them in most cells: none of it needs a guard, or quotes. */
+const HARMLESS = /^[A-Za-z0-9][\w :./?!()'@+*=-]*$/;
+
 function cell(value: string | number | boolean | null): string {
   if (value === null || value === false) return '';
   if (value === true) return 'yes';
   if (typeof value === 'number') return String(value);
+  if (HARMLESS.test(value)) return value;
   const guarded = `${FORMULA.test(value) ? "'" : ''}${value.replace(LATER_CELL, "$&'")}`;
   return /[",\r\n]/u.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

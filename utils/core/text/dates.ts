@@ -4,17 +4,27 @@ import type { Instant, LocalDate, ZoneName } from '../time/instant.ts';
 import { localParts } from '../time/zones.ts';
 import type { Text } from './text.ts';
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes as long as using it a hundred times, and a table asks for the same one in each of its cells. */
+function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(language, options);
+  formats.set(key, format);
+  return format;
+}
+
 /** A Monday; weekday names are read off the days that follow it. */
 const SOME_MONDAY = Date.UTC(2024, 0, 1);
 
 export function weekdayName(language: string, weekday: Weekday, style: 'long' | 'short' = 'long'): string {
   const day = SOME_MONDAY + (weekday - 1) * 86_400_000;
-  return new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(day).replace(/\.$/, '');
+  return formatOf(language, { weekday: style, timeZone: 'UTC' }).format(day).replace(/\.$/, '');
 }
 
 /** `09:00`: contracts and ribbons speak in 24 hours in all our languages. */
 export function clockTime(language: string, at: Instant, zone: ZoneName): string {
-  return new Intl.DateTimeFormat(language, {
+  return formatOf(language, {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
@@ -23,12 +33,12 @@ export function clockTime(language: string, at: Instant, zone: ZoneName): string
 }
 
 export function dateAndTime(language: string, at: Instant, zone: ZoneName): string {
-  const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone });
+  const date = formatOf(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone });
   return `${date.format(at)} ${clockTime(language, at, zone)}`;
 }
 
 export function longDate(language: string, date: LocalDate): string {
-  const format = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+  const format = formatOf(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
   return format.format(Date.parse(`${date}T00:00:00Z`));
 }
 
