@@ -87,6 +87,7 @@ export function EndJob({ employment, settings, today, ports, save, vault, onDone
         <EndSummary {...{ lastDay, fate, plan }} underPassphrase={vault !== 'none'} />
       ) : (
         <EndStep
+          job={id}
           {...{ step, day, fate, problem, ports }}
           locked={vault === 'locked'}
           onlyJob={settings.employments.length === 1}

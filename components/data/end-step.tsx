@@ -12,6 +12,8 @@ import { useDeed } from './use-deed.ts';
 export type Fate = 'keep' | 'private' | 'all';
 
 interface EndStepProps {
+  /** Id of the job that ends. */
+  readonly job: string;
   readonly step: 'day' | 'checkpoint' | 'export' | 'data';
   readonly day: string;
   readonly fate: Fate;
@@ -25,7 +27,7 @@ interface EndStepProps {
   readonly onFate: (fate: Fate) => void;
 }
 
-export function EndStep({ step, day, fate, problem, ports, locked, onlyJob, onDay, onFate }: EndStepProps) {
+export function EndStep({ job, step, day, fate, problem, ports, locked, onlyJob, onDay, onFate }: EndStepProps) {
   const t = useText();
   switch (step) {
     case 'day':
@@ -46,7 +48,7 @@ export function EndStep({ step, day, fate, problem, ports, locked, onlyJob, onDa
         <>
           <p>{t('end.export')}</p>
           <p>
-            <a href="/log.html#bundle" target="_blank" rel="noopener">
+            <a href={`/log.html?job=${encodeURIComponent(job)}#bundle`} target="_blank" rel="noopener">
               {t('export.open')}
             </a>
           </p>

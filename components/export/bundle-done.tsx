@@ -6,7 +6,7 @@ import styles from './export.module.css';
 import type { SavedBundle } from './types.ts';
 
 /** What to do with the file now, and what it is worth. */
-export function BundleDone({ saved: { fileName, keyNumber } }: { readonly saved: SavedBundle }) {
+export function BundleDone({ saved: { fileName, keyNumber, noted } }: { readonly saved: SavedBundle }) {
   const t = useText();
   const card = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone.
@@ -16,6 +16,7 @@ export function BundleDone({ saved: { fileName, keyNumber } }: { readonly saved:
       <Notice kind="good" live>
         {t('export.saved', { file: fileName })}
       </Notice>
+      {!noted && <Notice kind="care">{t('export.not-noted')}</Notice>}
       <dl class={styles.key}>
         <dt>{t('export.key')}</dt>
         <dd>

@@ -6,13 +6,15 @@ import { EmptyState, Section } from '../ui/section.tsx';
 
 interface BundleSectionProps {
   readonly empty: boolean;
+  /** A link led here. */
+  readonly asked: boolean;
   /** The wizard, drawn when it is first asked for. */
   readonly children: ComponentChildren;
 }
 
-export function BundleSection({ empty, children }: BundleSectionProps) {
+export function BundleSection({ empty, asked, children }: BundleSectionProps) {
   const t = useText();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(asked);
   return (
     <Section title={t('export.title')} intro={t('export.intro')} anchor="bundle">
       {empty ? (

@@ -23,7 +23,7 @@ export const everything = (today: LocalDate, { firstDay }: LogContents): Period 
 export const emptyForm = (today: LocalDate, contents: LogContents, language: Language): FormValue => ({
   name: `documents-${today}`,
   period: everything(today, contents),
-  apps: new Set(contents.apps.map(({ id }) => id)),
+  apps: contents.chosen ?? new Set(contents.apps.map(({ id }) => id)),
   disclose: NOTHING_DISCLOSED,
   inHours: false,
   language,

@@ -10,6 +10,8 @@ export interface LogContents {
   readonly firstDay: LocalDate;
   /** The work apps, then those in the log that are no longer chosen. */
   readonly apps: readonly ExportApp[];
+  /** Ids of those chosen at first: the apps of a job that ended. All of them where nobody asked for some. */
+  readonly chosen?: ReadonlySet<string>;
 }
 
 export interface ExportApp {
@@ -23,6 +25,8 @@ export interface SavedBundle {
   readonly fileName: string;
   /** Six groups of five digits. */
   readonly keyNumber: string;
+  /** The log has a line that says that this bundle was made. */
+  readonly noted: boolean;
 }
 
 export interface BundleWork {

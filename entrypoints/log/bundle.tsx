@@ -17,6 +17,8 @@ import { dateOf } from '../../utils/core/time/zones.ts';
 interface BundleProps {
   readonly now: Instant;
   readonly settings: Settings;
+  /** Id of the job whose apps are chosen at first; null for all. */
+  readonly job: string | null;
 }
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -24,7 +26,7 @@ const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const once = (): (() => void) => () => {};
 
 /** What the log page offers to make evidence bundles with; fetched when the person asks for it. */
-export function Bundle({ now, settings }: BundleProps) {
+export function Bundle({ now, settings, job }: BundleProps) {
   const t = useText();
   const { value, failed } = useLive(readLogContents, once);
   if (failed) return <Notice kind="care">{t('export.unread')}</Notice>;
@@ -32,7 +34,12 @@ export function Bundle({ now, settings }: BundleProps) {
   // The job may be in another zone than this device: a day more at either end misses nothing.
   const zones = [ZONE, ...settings.employments.map(({ zone }) => zone)];
   const days = (at: Instant): LocalDate[] => zones.map((zone) => dateOf(at, zone)).toSorted();
-  const contents: LogContents = { firstDay: days(value.firstAt)[0] ?? '', apps: appsOf(t, settings, value.apps) };
+  const ended = settings.apps.filter(({ employment }) => employment === job).map(({ id }) => id);
+  const contents: LogContents = {
+    firstDay: days(value.firstAt)[0] ?? '',
+    apps: appsOf(t, settings, value.apps),
+    ...(ended.length > 0 && { chosen: new Set(ended) }),
+  };
   return <BundleWizard today={days(now).at(-1) ?? ''} contents={contents} onPlan={planBundleHere} onSave={save} />;
 }
 
@@ -56,5 +63,6 @@ async function save(plan: BundlePlan, course: Course, recipient: Uint8Array | nu
   const zip = `${plan.wish.name}.zip`;
   const fileName = recipient === null ? zip : `${zip}.age`;
   saveFile(fileName, made.value.parts, recipient === null ? 'application/zip' : 'application/octet-stream');
-  return ok({ fileName, keyNumber: made.value.keyNumber });
+  const { keyNumber, noted } = made.value;
+  return ok({ fileName, keyNumber, noted: noted !== null });
 }

@@ -65,8 +65,8 @@ export function Log({ status, onNews, onLock, focusTitle }: LogProps) {
         </ManualSection>
       )}
       <Checkpoints onNews={onNews} />
-      <BundleSection empty={log.size === 0}>
-        <Bundle now={status.now} settings={status.settings} />
+      <BundleSection empty={log.size === 0} asked={location.hash === '#bundle'}>
+        <Bundle now={status.now} settings={status.settings} job={new URLSearchParams(location.search).get('job')} />
       </BundleSection>
     </LogView>
   );

@@ -48,7 +48,9 @@ function wizard(change: Partial<BundleWizardProps> & { readonly preview?: Partia
       async (wish: BundleWish, _course: Course): Promise<Result<BundlePlan>> =>
         ok({ wish, preview: { ...PREVIEW, ...preview } }),
     ),
-    onSave: vi.fn(async ({ wish }: BundlePlan) => ok({ fileName: `${wish.name}.zip`, keyNumber: KEY_NUMBER })),
+    onSave: vi.fn(async ({ wish }: BundlePlan) =>
+      ok({ fileName: `${wish.name}.zip`, keyNumber: KEY_NUMBER, noted: true }),
+    ),
     ...part,
   };
   return { props, root: show(<BundleWizard {...props} />) };
@@ -232,6 +234,16 @@ describe('saving', () => {
       expect(root.textContent).toContain(words);
     expect(document.activeElement?.textContent).toContain(KEY_NUMBER);
     expect(buttonNames(root)).not.toContain(t('export.save'));
+    expect(root.textContent).not.toContain(t('export.not-noted'));
+  });
+
+  it('says where the log has no line of it', async () => {
+    const onSave = async ({ wish }: BundlePlan) =>
+      ok({ fileName: `${wish.name}.zip`, keyNumber: KEY_NUMBER, noted: false });
+    const { root } = await shown({ onSave });
+    await click(button(root, t('export.save')));
+    expect(root.textContent).toContain(t('export.not-noted'));
+    expect(root.textContent).toContain('Saved as documents-2026-11-26.zip.');
   });
 
   it('shows how far it is, and is broken off with nothing saved', async () => {
@@ -263,14 +275,43 @@ describe('saving', () => {
   });
 });
 
+describe('for a job that ended', () => {
+  it('its apps alone are chosen at first', async () => {
+    const { props, root } = wizard({ contents: { ...CONTENTS, chosen: new Set(['beta']) } });
+    await click(button(root, t('export.show')));
+    expect(wished(props).apps).toEqual(new Set(['beta']));
+  });
+});
+
 describe('the part of the log page', () => {
+  it('is open where a link led to it', () => {
+    const open = show(
+      <BundleSection empty={false} asked>
+        the wizard
+      </BundleSection>,
+    );
+    expect(open.textContent).toContain('the wizard');
+  });
+
   it('opens by one button, and only where there is something to export', async () => {
-    const root = show(<BundleSection empty={false}>the wizard</BundleSection>);
+    const root = show(
+      <BundleSection empty={false} asked={false}>
+        the wizard
+      </BundleSection>,
+    );
     expect(root.textContent).not.toContain('the wizard');
     await click(button(root, t('export.open')));
     expect(root.textContent).toContain('the wizard');
     expect(button(root, t('export.open')).getAttribute('aria-expanded')).toBe('true');
-    expect(buttonNames(show(<BundleSection empty>the wizard</BundleSection>))).toEqual([]);
+    expect(
+      buttonNames(
+        show(
+          <BundleSection empty asked>
+            the wizard
+          </BundleSection>,
+        ),
+      ),
+    ).toEqual([]);
   });
 
   it('is readable for everybody in all its states', async () => {

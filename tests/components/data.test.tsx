@@ -194,7 +194,7 @@ describe('a job that has ended', () => {
     expect(root.textContent).toContain(t('checkpoints.made', { number: 7 }));
     expect(root.querySelector('a')?.getAttribute('href')).toBe('/log.html#checkpoints');
     await press(root, 'next');
-    expect(root.querySelector('a')?.getAttribute('href')).toBe('/log.html#bundle');
+    expect(root.querySelector('a')?.getAttribute('href')).toBe('/log.html?job=job#bundle');
     await press(root, 'next');
     await choose(root, t('end.private'));
     await press(root, 'next');

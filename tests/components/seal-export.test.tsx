@@ -31,7 +31,7 @@ function wizard() {
     contents: { firstDay: '2026-09-14', apps: [{ id: 'alpha', name: 'Alpha', gone: false }] },
     onPlan: vi.fn<BundleWizardProps['onPlan']>(async (wish: BundleWish) => ok({ wish, preview: PREVIEW })),
     onSave: vi.fn<BundleWizardProps['onSave']>(async ({ wish }: BundlePlan, _course, recipient) =>
-      ok({ fileName: `${wish.name}.zip${recipient === null ? '' : '.age'}`, keyNumber: '0' }),
+      ok({ fileName: `${wish.name}.zip${recipient === null ? '' : '.age'}`, keyNumber: '0', noted: true }),
     ),
   };
   const root = show(<BundleWizard {...props} />);
