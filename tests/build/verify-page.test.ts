@@ -4,7 +4,7 @@ import { catalogues } from '../../scripts/catalogues.ts';
 import { verifyPage } from '../../utils/core/verify/page.ts';
 import { exists, ROOT, read } from '../repo/files.ts';
 
-const MOST_BYTES = 120_000;
+const MOST_BYTES = 155_000;
 const PAGES = ['chrome', 'firefox', 'edge'].map((browser) => `.output/${browser}-mv3/verify-page.txt`);
 
 describe('VERIFY.html', () => {
@@ -19,7 +19,7 @@ describe('VERIFY.html', () => {
     for (const path of PAGES) expect(verifyPage(read(path), catalogues()) === wanted, path).toBe(true);
   });
 
-  it('has at most 120 kB, since it lies in every bundle', () => {
+  it('has at most 155 kB (decision 16), since it lies in every bundle', () => {
     expect(Buffer.byteLength(page())).toBeLessThanOrEqual(MOST_BYTES);
   });
 
