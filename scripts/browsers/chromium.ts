@@ -80,7 +80,7 @@ class ChromiumDriver implements Driver {
   async openPage(url: string): Promise<Page> {
     const page = await openTab(this.running, url);
     const { siteStorageMb } = this.options;
-    if (siteStorageMb !== undefined) await pages.limitStorage(page, siteStorageMb);
+    if (siteStorageMb !== undefined && url.startsWith('http')) await pages.limitStorage(page, siteStorageMb);
     return page;
   }
 
