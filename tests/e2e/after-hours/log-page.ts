@@ -148,46 +148,6 @@ export function logPage(world: () => World, folder: string): void {
     // However few of them are drawn, each row says how many there are.
     const inAll = () =>
       log.evaluate(() => Number(document.querySelector('main [data-seq]')?.getAttribute('aria-setsize') ?? 0));
-    await until('all again', async () => (await rows()).length > 3);
-  });
-
-  test('the map of weekdays and hours is one stop for Tab, and an hour of it shows its entries', async () => {
-    const cell = /^(\p{L}+) (\d\d:00–\d\d:00): (\d+) contacts?$/u;
-    await world().driver.bringToFront(log);
-    await tabTo(log, cell, 'nav a');
-    const busiest = await focused(log);
-    const [, day = '', hours = '', count = ''] = cell.exec(busiest) ?? [];
-    const expected = await hitsOf(day, hours);
-    expect(Number(count)).toBe(expected.length);
-    expect(expected.length).toBeGreaterThan(0);
-
-    await log.keyboard.press('Home');
-    expect(await focused(log)).toMatch(new RegExp(`^${day} 00:00–01:00: `, 'u'));
-    for (let step = 0; step < Number(hours.slice(0, 2)); step += 1) await log.keyboard.press('ArrowRight');
-    expect(await focused(log)).toBe(busiest);
-    await log.keyboard.press('Tab');
-    expect(await focused(log)).not.toMatch(cell);
-    await tabTo(log, busiest, 'nav a');
-    await log.keyboard.press('Enter');
-    await untilSays(log, expected.length === 1 ? '1 entry found' : `${expected.length} entries found`);
-    // Of a long list only what is near the window is drawn.
-    await until('the newest of them', async () => (await rows())[0] === expected[0]);
-    expect(expected).toEqual(expect.arrayContaining(await rows()));
-    expect(
-      await log.evaluate(
-        () => (document.querySelector('main [data-seq]')?.getBoundingClientRect().top ?? 1e6) < innerHeight,
-      ),
-    ).toBe(true);
-
-    const off = await control(log, `Take off the filter ${hours}`);
-    await (off as ElementHandle<HTMLElement>).focus();
-    await log.keyboard.press('Enter');
-    await until('the limit to go', async () => (await log.$(`[aria-label="Take off the filter ${hours}"]`)) === null);
-    await (await control(log, 'Clear all filters')).focus();
-    await log.keyboard.press('Enter');
-    // However few of them are drawn, each row says how many there are.
-    const inAll = () =>
-      log.$eval('main [data-seq]', (row) => Number(row.closest('[aria-setsize]')?.getAttribute('aria-setsize')));
     await until('all again', async () => (await inAll()) > expected.length);
   });
 
