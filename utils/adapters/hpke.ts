@@ -1,5 +1,4 @@
-import { utf8 } from '../core/log/bytes.ts';
-import { joinBytes } from '../core/vault/sealed-value.ts';
+import { joinBytes, utf8 } from '../core/log/bytes.ts';
 
 /**
  * HPKE (RFC 9180), base mode, one message for each encapsulation: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM.
@@ -11,8 +10,8 @@ const X25519 = 'X25519';
 const HASH_BYTES = 32;
 const NONCE_BYTES = 12;
 const NONE = new Uint8Array(0);
-const KEM_SUITE = joinBytes(utf8('KEM'), new Uint8Array([0, 0x20]));
-const SUITE = joinBytes(utf8('HPKE'), new Uint8Array([0, 0x20, 0, 1, 0, 2]));
+const KEM_SUITE = joinBytes([utf8('KEM'), new Uint8Array([0, 0x20])]);
+const SUITE = joinBytes([utf8('HPKE'), new Uint8Array([0, 0x20, 0, 1, 0, 2])]);
 const VERSION = utf8('HPKE-v1');
 
 export interface HpkeMessage {
@@ -21,7 +20,8 @@ export interface HpkeMessage {
   readonly sealed: Bytes;
 }
 
-const labeled = (suite: Bytes, label: string, data: Uint8Array): Bytes => joinBytes(VERSION, suite, utf8(label), data);
+const labeled = (suite: Bytes, label: string, data: Uint8Array): Bytes =>
+  joinBytes([VERSION, suite, utf8(label), data]);
 
 /** LabeledExtract of `secret`, and LabeledExpand of what comes of it. */
 async function derive(
@@ -35,7 +35,7 @@ async function derive(
     name: 'HKDF',
     hash: 'SHA-256',
     salt,
-    info: joinBytes(new Uint8Array([0, length]), labeled(suite, to, info)),
+    info: joinBytes([new Uint8Array([0, length]), labeled(suite, to, info)]),
   };
   return new Uint8Array(await subtle.deriveBits(params, key, 8 * length));
 }
@@ -58,9 +58,14 @@ async function schedule(
   const publicKey = await subtle.importKey('raw', theirs, X25519, false, []);
   // All zeros, from a public key of small order, is refused by the browser itself.
   const dh = new Uint8Array(await subtle.deriveBits({ name: X25519, public: publicKey }, privateKey, 8 * HASH_BYTES));
-  const shared = await derive([KEM_SUITE, NONE, 'eae_prk', dh], 'shared_secret', joinBytes(enc, recipient), HASH_BYTES);
+  const shared = await derive(
+    [KEM_SUITE, NONE, 'eae_prk', dh],
+    'shared_secret',
+    joinBytes([enc, recipient]),
+    HASH_BYTES,
+  );
   const hashes = await Promise.all([extract('psk_id_hash', NONE), extract('info_hash', info)]);
-  const context = joinBytes(new Uint8Array([0]), ...hashes);
+  const context = joinBytes([new Uint8Array([0]), ...hashes]);
   const secret = [SUITE, shared, 'secret', NONE] as const;
   const raw = await derive(secret, 'key', context, HASH_BYTES);
   const key = await subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);

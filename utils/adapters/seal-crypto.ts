@@ -1,7 +1,6 @@
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { utf8 } from '../core/log/bytes.ts';
+import { joinBytes, utf8 } from '../core/log/bytes.ts';
 import type { SealCrypto } from '../core/seal/types.ts';
-import { joinBytes } from '../core/sign/ssh-strings.ts';
 
 /** By WebCrypto, but for ChaCha20-Poly1305, which browsers do not hand out. */
 type Bytes = Uint8Array<ArrayBuffer>;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { utf8 } from '../../../utils/core/log/bytes.ts';
+import { joinBytes, utf8 } from '../../../utils/core/log/bytes.ts';
 import { allowedSignersLine } from '../../../utils/core/sign/allowed-signers.ts';
 import { toBase64 } from '../../../utils/core/sign/base64.ts';
 import { KEY_TYPE, keyBlob } from '../../../utils/core/sign/key-blob.ts';
-import { joinBytes, uint32, writeStrings } from '../../../utils/core/sign/ssh-strings.ts';
+import { uint32, writeStrings } from '../../../utils/core/sign/ssh-strings.ts';
 import { checkSsh, signSsh } from '../../../utils/core/sign/sshsig.ts';
 import { NAMESPACES, type SignatureCrypto } from '../../../utils/core/sign/types.ts';
 import { crypto, DELEGATE_SEED, delegate, sha512, WORKER_SEED, worker } from './keys.ts';

@@ -1,6 +1,6 @@
+import { joinBytes } from '../log/bytes.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { fromBase64 } from '../sign/base64.ts';
-import { joinBytes } from '../sign/ssh-strings.ts';
 import type { RandomAccess } from '../verify/types.ts';
 
 /** The form of an age file that goes through mail and chat: base64 between two lines (RFC 7468, strict). */

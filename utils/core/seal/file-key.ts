@@ -1,5 +1,5 @@
+import { joinBytes } from '../log/bytes.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { joinBytes } from '../sign/ssh-strings.ts';
 import { fromRaw64, toRaw64 } from './base64.ts';
 import type { Stanza } from './header.ts';
 import { KEY_BYTES, recipientOf, type SealCrypto } from './types.ts';

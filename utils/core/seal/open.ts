@@ -1,5 +1,5 @@
+import { joinBytes } from '../log/bytes.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { joinBytes } from '../sign/ssh-strings.ts';
 import { type RandomAccess, UnreadableFile } from '../verify/types.ts';
 import { readArmour, startsArmoured } from './armour.ts';
 import { CHUNK_BYTES, chunkNonce, PAYLOAD_NONCE_BYTES, SEALED_CHUNK_BYTES, TAG_BYTES } from './chunks.ts';

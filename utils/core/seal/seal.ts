@@ -1,5 +1,5 @@
 import type { Sink } from '../export/types.ts';
-import { joinBytes } from '../sign/ssh-strings.ts';
+import { joinBytes } from '../log/bytes.ts';
 import { CHUNK_BYTES, chunkNonce, PAYLOAD_NONCE_BYTES } from './chunks.ts';
 import { FILE_KEY_BYTES, wrapFileKey } from './file-key.ts';
 import { macLine, unsignedHeader } from './header.ts';

@@ -1,4 +1,4 @@
-import { joinBytes } from './ssh-strings.ts';
+import { joinBytes } from '../log/bytes.ts';
 
 /** The tags of DER (X.690) that time stamps are made of. */
 export const TAG = {

@@ -1,3 +1,5 @@
+import { joinBytes } from '../log/bytes.ts';
+
 /** The SSH wire format (RFC 4251 §5): a `string` is a big-endian 32-bit length and that many bytes. */
 const LENGTH_BYTES = 4;
 
@@ -8,16 +10,6 @@ export function uint32(value: number): Uint8Array {
   const bytes = new Uint8Array(LENGTH_BYTES);
   new DataView(bytes.buffer).setUint32(0, value);
   return bytes;
-}
-
-export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** Each part as a `string`, one after the other. */

@@ -1,8 +1,8 @@
-import { utf8 } from '../log/bytes.ts';
+import { joinBytes, utf8 } from '../log/bytes.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { KEY_TYPE, keyBlob, readKeyBlob } from './key-blob.ts';
-import { joinBytes, readStrings, uint32, uint32At, writeStrings } from './ssh-strings.ts';
+import { readStrings, uint32, uint32At, writeStrings } from './ssh-strings.ts';
 import type { CheckedSignature, Sha512, SignatureCrypto, Signer } from './types.ts';
 
 /** The format is OpenSSH's PROTOCOL.sshsig, version 1. Of its choices we take one: Ed25519, SHA-512, nothing reserved. */

@@ -1,4 +1,4 @@
-import { hex, utf8 } from '../log/bytes.ts';
+import { hex, joinBytes, utf8 } from '../log/bytes.ts';
 
 /**
  * A sealed value: 0x01, the id of the context (16 bytes), the IV (12), AES-256-GCM ciphertext and tag. A plain line begins
@@ -13,7 +13,7 @@ const IV_END = ID_END + IV_BYTES;
 export const isSealed = (stored: Uint8Array): boolean => stored[0] === SEALED;
 
 export const joinSealed = (id: Uint8Array, iv: Uint8Array, ciphertext: Uint8Array): Uint8Array =>
-  joinBytes(new Uint8Array([SEALED]), id, iv, ciphertext);
+  joinBytes([new Uint8Array([SEALED]), id, iv, ciphertext]);
 
 /** Its parts; whether they are whole, the tag says. */
 export const partsOf = (sealed: Uint8Array) => ({
@@ -25,13 +25,3 @@ export const partsOf = (sealed: Uint8Array) => ({
 /** What a value is bound to, so that no row can take another's place: `lines 17`. */
 export const placeOf = (store: 'lines' | 'private' | 'held' | 'files', key: string | number): Uint8Array =>
   utf8(`${store} ${key}`);
-
-export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-}

@@ -1,5 +1,5 @@
+import { joinBytes } from '../log/bytes.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { joinBytes } from '../sign/ssh-strings.ts';
 import { type BundleFile, type BundleView, UnreadableFile } from './types.ts';
 
 /** The largest of the files that are read whole is a manifest with all its lines. */
