@@ -1,6 +1,7 @@
 import type { VaultPorts } from '../../components/vault/types.ts';
 import { VaultPart } from '../../components/vault/vault-part.tsx';
 import { systemClock } from '../../utils/adapters/clock.ts';
+import { randomBytes } from '../../utils/adapters/crypto.ts';
 import {
   changePassphrase,
   lock,
@@ -24,7 +25,7 @@ const PORTS: VaultPorts = {
   sealRest,
   switchOff,
   changePassphrase,
-  generate: () => generatePassphrase(crypto.getRandomValues(new Uint8Array(PASSPHRASE_BYTES))),
+  generate: () => generatePassphrase(randomBytes(PASSPHRASE_BYTES)),
 };
 
 export const Vault = ({ told }: { readonly told: VaultState }) => <VaultPart ports={PORTS} told={told} />;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
+import { randomBytes } from '../../utils/adapters/crypto.ts';
 import type { Database } from '../../utils/adapters/database.ts';
 import { openLogReader } from '../../utils/adapters/log-reader.ts';
 import { createLogSource } from '../../utils/adapters/log-source.ts';
@@ -23,7 +24,7 @@ export const writerOn = (db: Database): ErasableLog =>
     writer: '1.0 test',
     sha256,
     stamp: () => ({ at: EVENING, zone: 'America/Bogota', epoch: 'e', monotonicMs: 1 }),
-    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+    random: randomBytes,
   });
 
 /** What must not be found on the disk. */

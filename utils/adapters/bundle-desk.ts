@@ -13,7 +13,7 @@ import { send } from '../messages/send.ts';
 import { createCheckpointStore } from './checkpoint-store.ts';
 import { systemClock } from './clock.ts';
 import { sha256 } from './crypto.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, withDatabase } from './database.ts';
 import { newSha256 } from './hash-stream.ts';
 import { createKeptFiles } from './kept-files.ts';
 import { createLogSource, type LogContents } from './log-source.ts';
@@ -30,14 +30,7 @@ export interface BundleFile extends WrittenBundle {
 }
 
 /** What there is to make a bundle of; null for an empty log. */
-export async function readLogContents(): Promise<LogContents | null> {
-  const db = await openDatabase();
-  try {
-    return await createLogSource(db).contents();
-  } finally {
-    db.close();
-  }
-}
+export const readLogContents = (): Promise<LogContents | null> => withDatabase((db) => createLogSource(db).contents());
 
 /** `planBundle` for our own pages: the background starts on every wake-up, and need not carry what writes bundles. */
 export const planBundleHere = (wish: BundleWish, course: Course): Promise<Result<BundlePlan>> =>
@@ -63,14 +56,7 @@ export const exportBundleHere = (
   });
 
 /** A connection for each piece of work: it holds settings and keys as they are now. */
-async function withPorts<T>(work: (ports: ExportPorts) => Promise<T>): Promise<T> {
-  const db = await openDatabase();
-  try {
-    return await work(portsOf(db));
-  } finally {
-    db.close();
-  }
-}
+const withPorts = <T>(work: (ports: ExportPorts) => Promise<T>): Promise<T> => withDatabase((db) => work(portsOf(db)));
 
 const portsOf = (db: Database): ExportPorts => ({
   clock: systemClock,

@@ -133,3 +133,13 @@ export function openDatabase(): Promise<Database> {
     },
   });
 }
+
+/** Opens a connection for one piece of work of our own pages, and closes it. @throws as {@link openDatabase} and the work do. */
+export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const db = await openDatabase();
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}

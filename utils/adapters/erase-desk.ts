@@ -3,7 +3,7 @@ import { type PrivateParts, PrivatePartsCounter } from '../core/log/private-part
 import { type EntryView, readEntry } from '../core/log/read.ts';
 import { HOUR_MS, type Instant } from '../core/time/instant.ts';
 import { systemClock } from './clock.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, withDatabase } from './database.ts';
 import { createKeptFiles } from './kept-files.ts';
 import { createLogSource } from './log-source.ts';
 import { createOpener } from './opener.ts';
@@ -40,13 +40,4 @@ async function eachLine(
   const last = (await source.head())?.size ?? 0;
   for await (const { seq, line, privateLine } of source.lines({ first: 1, last }))
     tell(seq, readEntry(line, privateLine), privateLine !== null);
-}
-
-async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  const db = await openDatabase();
-  try {
-    return await work(db);
-  } finally {
-    db.close();
-  }
 }

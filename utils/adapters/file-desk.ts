@@ -1,7 +1,7 @@
 import { type Copy, logWithCopies } from '../app/log-with-copies.ts';
 import type { Result } from '../core/result.ts';
 import { systemClock } from './clock.ts';
-import { openDatabase } from './database.ts';
+import { withDatabase } from './database.ts';
 import { createKeptFiles, type KeptFiles } from './kept-files.ts';
 
 /** `logWithCopies` for our own pages: the bytes of a file are never sent to the background. */
@@ -14,11 +14,5 @@ export const loggedWithCopies = (
 /** The hashes of all kept copies. */
 export const keptHashes = (): Promise<ReadonlySet<string>> => withFiles(async (files) => new Set(await files.hashes()));
 
-async function withFiles<T>(work: (files: KeptFiles) => Promise<T>): Promise<T> {
-  const db = await openDatabase();
-  try {
-    return await work(createKeptFiles(db));
-  } finally {
-    db.close();
-  }
-}
+const withFiles = <T>(work: (files: KeptFiles) => Promise<T>): Promise<T> =>
+  withDatabase((db) => work(createKeptFiles(db)));

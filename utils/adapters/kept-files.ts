@@ -4,11 +4,11 @@ import type { Instant } from '../core/time/instant.ts';
 import { LockedError } from '../core/vault/locked.ts';
 import { vaultMark } from '../core/vault/mark.ts';
 import { placeOf } from '../core/vault/sealed-value.ts';
-import type { VaultRecord } from '../core/vault/types.ts';
 import type { Database, Schema, StoredFile } from './database.ts';
 import { newSha256 } from './hash-stream.ts';
 import { createOpener, type Open } from './opener.ts';
 import { createSealer } from './sealer.ts';
+import { storedVault } from './vault-state.ts';
 
 /** Copies of files that the person chose to keep, by their SHA-256: a file that two entries name is kept once. */
 export interface KeptFiles {
@@ -31,14 +31,12 @@ export interface KeptFiles {
 export function createKeptFiles(db: Database): KeptFiles {
   const opener = createOpener(db);
 
-  const vaultNow = (): Promise<VaultRecord | undefined> => db.get('state', 'vault') as Promise<VaultRecord | undefined>;
-
   /**
    * Not in one transaction with what it depends on: a copy of a big file must keep no line waiting. Where a passphrase is
    * set or taken off meanwhile, it is stored anew.
    */
   const store = async (file: StoredFile): Promise<void> => {
-    const vault = await vaultNow();
+    const vault = await storedVault(db);
     const sealer = await createSealer(vault);
     if (sealer !== null) {
       const row = {
@@ -49,7 +47,7 @@ export function createKeptFiles(db: Database): KeptFiles {
       await put('contexts', sealer.context);
       await put('files', row);
     } else await put('files', file);
-    if (vaultMark(await vaultNow()) !== vaultMark(vault)) await store(file);
+    if (vaultMark(await storedVault(db)) !== vaultMark(vault)) await store(file);
   };
 
   const put = async <N extends 'files' | 'contexts'>(name: N, row: Schema[N]['value']): Promise<void> => {

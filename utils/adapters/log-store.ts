@@ -8,12 +8,12 @@ import type { EntryStamp, LogHead } from '../core/log/types.ts';
 import { localParts } from '../core/time/zones.ts';
 import { vaultMark } from '../core/vault/mark.ts';
 import { isSealed } from '../core/vault/sealed-value.ts';
-import type { VaultRecord } from '../core/vault/types.ts';
 import type { Database, StoredLine } from './database.ts';
 import { readLastSign } from './last-sign.ts';
 import { type Row, StaleHead, storeRows } from './log-transaction.ts';
 import { wipe } from './log-wipe.ts';
 import { createSealer, type Sealer } from './sealer.ts';
+import { storedVault } from './vault-state.ts';
 
 /** Entries that share one strict transaction: the transaction costs, the hash does not. */
 const BATCH = 500;
@@ -94,7 +94,7 @@ export function createLogStore({ db, stamp, random, sha256, writer }: LogStorePo
       readHead(),
       readLastSign(db),
       db.get('state', 'writer'),
-      db.get('state', 'vault') as Promise<VaultRecord | undefined>,
+      storedVault(db),
     ]);
     if (sealer?.mark !== vaultMark(vault)) sealer = await createSealer(vault);
     head = stored;

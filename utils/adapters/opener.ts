@@ -1,12 +1,13 @@
 import { utf8 } from '../core/log/bytes.ts';
+import { fromBase64 } from '../core/sign/base64.ts';
 import { LockedError } from '../core/vault/locked.ts';
 import { isSealed, partsOf } from '../core/vault/sealed-value.ts';
-import type { VaultRecord } from '../core/vault/types.ts';
 import { systemClock } from './clock.ts';
 import type { Database } from './database.ts';
 import { hpkeOpen } from './hpke.ts';
 import { CONTEXT_INFO } from './sealer.ts';
 import { keepSession, readSession, type VaultSession } from './vault-session.ts';
+import { storedVault } from './vault-state.ts';
 
 /**
  * Opens one stored value; a plain one stays as it is.
@@ -30,8 +31,8 @@ export function createOpener(db: Database): () => Open {
   const keyOf = async (id: string, secret: string): Promise<CryptoKey> => {
     const [context, vault, privateKey] = await Promise.all([
       db.get('contexts', id),
-      db.get('state', 'vault') as Promise<VaultRecord | undefined>,
-      crypto.subtle.importKey('pkcs8', fromBase64(secret), 'X25519', false, ['deriveBits']),
+      storedVault(db),
+      crypto.subtle.importKey('pkcs8', fromBase64(secret) as BufferSource, 'X25519', false, ['deriveBits']),
     ]);
     if (context === undefined || vault === undefined) throw new LockedError();
     const raw = await hpkeOpen(privateKey, vault.publicKey, CONTEXT_INFO, utf8(id), context);
@@ -68,5 +69,3 @@ export function createOpener(db: Database): () => Open {
     };
   };
 }
-
-const fromBase64 = (text: string): BufferSource => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -1,6 +1,7 @@
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { joinBytes, utf8 } from '../core/log/bytes.ts';
 import type { SealCrypto } from '../core/seal/types.ts';
+import { randomBytes } from './crypto.ts';
 
 /** By WebCrypto, but for ChaCha20-Poly1305, which browsers do not hand out. */
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -52,7 +53,7 @@ function decrypt(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Uint8A
 }
 
 export const sealCrypto: SealCrypto = {
-  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+  random: randomBytes,
   agree,
   derive,
   hmacSha256,

@@ -5,7 +5,7 @@ import type { Instant } from '../core/time/instant.ts';
 import { send } from '../messages/send.ts';
 import { createCheckpointStore } from './checkpoint-store.ts';
 import { randomBytes, sha256 } from './crypto.ts';
-import { openDatabase } from './database.ts';
+import { withDatabase } from './database.ts';
 import { createStampStore } from './stamp-store.ts';
 
 const WAIT_MS = 20_000;
@@ -50,9 +50,8 @@ async function readCapped({ body }: Response): Promise<Result<Uint8Array>> {
 }
 
 /** `fetchStamp` for our own pages; the background never asks a service. Call when the person clicks. */
-export async function fetchStampHere(wish: StampWish): Promise<Result<Instant>> {
-  const db = await openDatabase();
-  try {
+export const fetchStampHere = (wish: StampWish): Promise<Result<Instant>> =>
+  withDatabase((db) => {
     const ports: FetchStampPorts = {
       checkpoints: createCheckpointStore(db),
       stamps: createStampStore(db),
@@ -61,8 +60,5 @@ export async function fetchStampHere(wish: StampWish): Promise<Result<Instant>> 
       ask: askService,
       chain: (draft) => send('log.chain', { draft }),
     };
-    return await fetchStamp(ports, wish);
-  } finally {
-    db.close();
-  }
-}
+    return fetchStamp(ports, wish);
+  });

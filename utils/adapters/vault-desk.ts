@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../core/result.ts';
+import { toBase64 } from '../core/sign/base64.ts';
 import { LockedError } from '../core/vault/locked.ts';
 import { vaultMark } from '../core/vault/mark.ts';
 import { checkPassphrase, normalisePassphrase } from '../core/vault/passphrase.ts';
@@ -6,19 +7,20 @@ import { readVaultRecord } from '../core/vault/record.ts';
 import type { VaultRecord, VaultView } from '../core/vault/types.ts';
 import { send } from '../messages/send.ts';
 import { systemClock } from './clock.ts';
-import { type Database, openDatabase } from './database.ts';
+import { type Database, withDatabase } from './database.ts';
 import { createOpener } from './opener.ts';
 import { createSealer } from './sealer.ts';
 import { makeVault, unwrapKey, wrapKey } from './vault-key.ts';
 import { countUnsealed, turnRows, type VaultCourse, VaultMoved } from './vault-pass.ts';
 import { isSealedRow, opening, sealing } from './vault-rows.ts';
 import { beginSession, endSession, onSessionChange, readSession } from './vault-session.ts';
+import { storedVault } from './vault-state.ts';
 
 /** The passphrase of the log, for our own pages: the background only seals for the public key, and carries none of this. */
 
 export async function readVault(): Promise<VaultView> {
   return withDatabase(async (db) => {
-    const vault = await stored(db);
+    const vault = await storedVault(db);
     if (vault === undefined) return { state: 'none' };
     const session = await readSession(systemClock.now());
     if (session === null) return { state: 'locked' };
@@ -112,9 +114,6 @@ export const onVaultChange = (listener: () => void): (() => void) => onSessionCh
 
 const DONE = ok(null);
 
-const stored = (db: Database): Promise<VaultRecord | undefined> =>
-  db.get('state', 'vault') as Promise<VaultRecord | undefined>;
-
 const without =
   (mark: 'closing' | 'whole') =>
   <V extends VaultRecord | undefined>(vault: V): V => {
@@ -138,7 +137,7 @@ async function change(
 
 async function sealAll(db: Database, course: VaultCourse): Promise<Result<null>> {
   return passed(async () => {
-    const vault = await stored(db);
+    const vault = await storedVault(db);
     const sealer = await createSealer(vault);
     if (sealer === null) throw new VaultMoved();
     await turnRows(db, sealer.mark, sealing(sealer), course, sealer.context);
@@ -174,7 +173,7 @@ async function openWith(
   db: Database,
   passphrase: string,
 ): Promise<Result<{ readonly vault: VaultRecord; readonly privateKey: Uint8Array }>> {
-  const record = await stored(db);
+  const record = await storedVault(db);
   if (record === undefined) return fail('vault.none', 'vault');
   const vault = readVaultRecord(record);
   if (!vault.ok) return vault;
@@ -184,14 +183,3 @@ async function openWith(
 
 /** The background need not hear of it to write rightly: each of its transactions looks at the vault. */
 const tell = (): Promise<unknown> => send('vault.changed', null).catch(() => undefined);
-
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-
-async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  const db = await openDatabase();
-  try {
-    return await work(db);
-  } finally {
-    db.close();
-  }
-}

@@ -2,7 +2,7 @@ import { takeWitness } from '../app/take-witness.ts';
 import type { Result } from '../core/result.ts';
 import type { CheckedWitness } from '../core/sign/witness.ts';
 import { createCheckpointStore } from './checkpoint-store.ts';
-import { openDatabase } from './database.ts';
+import { withDatabase } from './database.ts';
 import { signatureCrypto } from './signature-crypto.ts';
 
 /**
@@ -10,11 +10,5 @@ import { signatureCrypto } from './signature-crypto.ts';
  * wake-up, and need not carry the check of a file that comes once in a while.
  * @throws when the browser could not open or write the database.
  */
-export async function takeWitnessFile(file: string): Promise<Result<CheckedWitness>> {
-  const db = await openDatabase();
-  try {
-    return await takeWitness({ checkpoints: createCheckpointStore(db), crypto: signatureCrypto }, file);
-  } finally {
-    db.close();
-  }
-}
+export const takeWitnessFile = (file: string): Promise<Result<CheckedWitness>> =>
+  withDatabase((db) => takeWitness({ checkpoints: createCheckpointStore(db), crypto: signatureCrypto }, file));
