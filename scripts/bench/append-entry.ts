@@ -1,26 +1,11 @@
 /** Runs inside a page of the extension: the log store against the least that a durable chained write can be. */
+
 import { createStamp, systemClock } from '../../utils/adapters/clock.ts';
 import { randomBytes, sha256 } from '../../utils/adapters/crypto.ts';
 import { openDatabase } from '../../utils/adapters/database.ts';
 import { createLogStore } from '../../utils/adapters/log-store.ts';
-import type { Append } from '../../utils/app/ports.ts';
 import { hex } from '../../utils/core/log/bytes.ts';
-
-const contact = (): Append => ({
-  draft: {
-    kind: 'contact',
-    id: hex(randomBytes(16)),
-    app: 'bench',
-    origin: 'https://bench.example.org',
-    route: 'page',
-    certainty: 'observed',
-    treatment: 'hold',
-    failedOpen: false,
-    employment: 'job',
-    verdict: { kind: 'off', reason: 'outside-hours', layer: 'contract', rule: 'hours@2026-01-01', until: null },
-    content: null,
-  },
-});
+import { anyContact } from '../practice/contact.ts';
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
   const startedAt = performance.now();
@@ -32,14 +17,14 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 async function single(count: number): Promise<number[]> {
   const log = await store();
   const times: number[] = [];
-  for (let n = 0; n < count; n += 1) times.push(await timed(() => log.append([contact()])));
+  for (let n = 0; n < count; n += 1) times.push(await timed(() => log.append([anyContact()])));
   return times;
 }
 
 /** `count` appends asked for at once; milliseconds for each of them. */
 async function burst(count: number): Promise<number> {
   const log = await store();
-  const all = Array.from({ length: count }, contact);
+  const all = Array.from({ length: count }, anyContact);
   return (await timed(() => Promise.all(all.map((append) => log.append([append]))))) / count;
 }
 

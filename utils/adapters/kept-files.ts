@@ -3,11 +3,11 @@ import type { FileMark } from '../core/log/types.ts';
 import type { Instant } from '../core/time/instant.ts';
 import { LockedError } from '../core/vault/locked.ts';
 import { vaultMark } from '../core/vault/mark.ts';
-import { placeOf } from '../core/vault/sealed-value.ts';
 import type { Database, Schema, StoredFile } from './database.ts';
 import { newSha256 } from './hash-stream.ts';
 import { createOpener, type Open } from './opener.ts';
 import { createSealer } from './sealer.ts';
+import { openFile, sealFile } from './stored-file.ts';
 import { storedVault } from './vault-state.ts';
 
 /** Copies of files that the person chose to keep, by their SHA-256: a file that two entries name is kept once. */
@@ -38,15 +38,8 @@ export function createKeptFiles(db: Database): KeptFiles {
   const store = async (file: StoredFile): Promise<void> => {
     const vault = await storedVault(db);
     const sealer = await createSealer(vault);
-    if (sealer !== null) {
-      const row = {
-        ...file,
-        sealed: true as const,
-        bytes: await sealer.seal(placeOf('files', file.sha256), file.bytes),
-      };
-      await put('contexts', sealer.context);
-      await put('files', row);
-    } else await put('files', file);
+    if (sealer !== null) await put('contexts', sealer.context);
+    await put('files', sealer === null ? file : await sealFile(file, sealer));
     if (vaultMark(await storedVault(db)) !== vaultMark(vault)) await store(file);
   };
 
@@ -80,9 +73,9 @@ export function createKeptFiles(db: Database): KeptFiles {
   };
 }
 
-async function plainBytes({ sha256, sealed, bytes }: StoredFile, open: Open): Promise<Uint8Array | null> {
+async function plainBytes(stored: StoredFile, open: Open): Promise<Uint8Array | null> {
   try {
-    return sealed ? await open(placeOf('files', sha256), bytes) : bytes;
+    return (await openFile(stored, open)).bytes;
   } catch (error) {
     if (error instanceof LockedError) throw error;
     return null;

@@ -4,6 +4,7 @@ import { isSealed, placeOf } from '../core/vault/sealed-value.ts';
 import type { Database, Schema, StoredFile, StoredHeld, StoredLine, StoredPrivateLine } from './database.ts';
 import type { Open } from './opener.ts';
 import type { Sealer } from './sealer.ts';
+import { openFile, sealFile } from './stored-file.ts';
 import { isSealedHeld, openHeld, sealHeld } from './stored-held.ts';
 
 /** The stores that a passphrase covers, in the order in which they are sealed. */
@@ -28,10 +29,7 @@ export const sealing = (sealer: Sealer): Turn => ({
   isDone: isSealedRow,
   async turn(store, row) {
     if (store === 'held') return sealHeld(row as StoredHeld as Parameters<typeof sealHeld>[0], sealer);
-    if (store === 'files') {
-      const file = row as StoredFile;
-      return { ...file, sealed: true, bytes: await sealer.seal(placeOf('files', file.sha256), file.bytes) };
-    }
+    if (store === 'files') return sealFile(row as StoredFile, sealer);
     const { seq, line } = row as StoredLine | StoredPrivateLine;
     const sealed = { ...(row as StoredLine), line: await sealer.seal(placeOf(store, seq), line) };
     const entry = store === 'lines' ? readEntry(line, null) : null;
@@ -45,10 +43,7 @@ export const opening = (open: Open): Turn => ({
   isDone: (store, row) => !isSealedRow(store, row),
   async turn(store, row) {
     if (store === 'held') return openHeld(row as StoredHeld, open);
-    if (store === 'files') {
-      const { sealed: _sealed, ...file } = row as StoredFile;
-      return { ...file, bytes: await open(placeOf('files', file.sha256), file.bytes) };
-    }
+    if (store === 'files') return openFile(row as StoredFile, open);
     const { treatment: _treatment, ...rest } = row as StoredLine;
     return { ...rest, line: await open(placeOf(store, rest.seq), rest.line) };
   },

@@ -1,10 +1,10 @@
 /** Runs inside a page: the log store on the browser's own IndexedDB. Puts `rounds` into the page. */
+import { anyContact } from '../../../scripts/practice/contact.ts';
 import { createStamp, systemClock } from '../../../utils/adapters/clock.ts';
 import { randomBytes, sha256 } from '../../../utils/adapters/crypto.ts';
 import { type Database, openDatabase } from '../../../utils/adapters/database.ts';
 import { createLogStore } from '../../../utils/adapters/log-store.ts';
 import type { Append, LogStore } from '../../../utils/app/ports.ts';
-import { hex } from '../../../utils/core/log/bytes.ts';
 import { verifyChain } from '../../../utils/core/log/verify.ts';
 
 export interface Chain {
@@ -20,22 +20,6 @@ export interface FullDisk extends Chain {
   /** Contacts acknowledged when there was room again. */
   readonly after: number;
 }
-
-const contact = (): Append => ({
-  draft: {
-    kind: 'contact',
-    id: hex(randomBytes(16)),
-    app: 'app',
-    origin: 'https://app.example.org',
-    route: 'page',
-    certainty: 'observed',
-    treatment: 'hold',
-    failedOpen: false,
-    employment: 'job',
-    verdict: { kind: 'off', reason: 'outside-hours', layer: 'contract', rule: 'hours@2026-01-01', until: null },
-    content: null,
-  },
-});
 
 const store = (db: Database): LogStore =>
   createLogStore({ db, stamp: createStamp(systemClock, 'run'), random: randomBytes, sha256, writer: 'test' });
@@ -57,7 +41,7 @@ async function offeredAgain(count: number): Promise<Chain> {
   const known: Append[] = [];
   const log = store(db);
   while (known.length < count) {
-    const fresh = Array.from({ length: 20 }, contact);
+    const fresh = Array.from({ length: 20 }, anyContact);
     const again = known.slice(-5);
     await log.append([...fresh.slice(0, 10), ...again, ...fresh.slice(10)]);
     known.push(...fresh);
@@ -72,7 +56,7 @@ async function twoWriters(count: number): Promise<Chain> {
   const [one, other] = [await openDatabase(), await openDatabase()];
   const before = (await chain(one)).contacts;
   const write = async (log: LogStore): Promise<void> => {
-    for (let n = 0; n < count; n += 1) await log.append([contact()]);
+    for (let n = 0; n < count; n += 1) await log.append([anyContact()]);
   };
   await Promise.all([write(store(one)), write(store(other))]);
   const found = await chain(one);
@@ -118,7 +102,7 @@ async function fullDisk(): Promise<FullDisk> {
   const acknowledged: number[] = [];
   const append = async (): Promise<void> => {
     // Some at once, so that a refusal falls into the middle of a transaction.
-    const appended = await log.append(Array.from({ length: 10 }, contact));
+    const appended = await log.append(Array.from({ length: 10 }, anyContact));
     acknowledged.push(...appended.map(({ seq }) => seq));
   };
   await append();
