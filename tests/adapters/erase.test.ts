@@ -15,7 +15,7 @@ import { erasePrivate } from '../../utils/app/erase-private.ts';
 import type { Append, ErasableLog } from '../../utils/app/ports.ts';
 import { verifyChain } from '../../utils/core/log/verify.ts';
 import { DEFAULT_SETTINGS } from '../../utils/core/settings/types.ts';
-import { CHAT, EVENING, heldItem, idOf, SETTINGS, SOURCE } from '../app/fakes.ts';
+import { CHAT, contactDraft, EVENING, heldItem, idOf, SETTINGS } from '../app/fakes.ts';
 
 const sha256 = async (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
 
@@ -49,19 +49,7 @@ async function logOf(store: ErasableLog, append: Append): Promise<string> {
 const from = (n: number, alias: string): Append => {
   const { seq: _seq, ...held } = heldItem(n, { sender: alias });
   return {
-    draft: {
-      kind: 'contact',
-      id: idOf(n),
-      app: CHAT.id,
-      origin: SOURCE.origin,
-      route: 'page',
-      certainty: 'observed',
-      treatment: 'hold',
-      failedOpen: false,
-      employment: 'job',
-      verdict: { kind: 'off', reason: 'outside-hours', layer: 'contract', rule: 'hours@2026-01-01', until: null },
-      content: { alias },
-    },
+    draft: contactDraft(n, { content: { alias } }),
     held: [held],
   };
 };

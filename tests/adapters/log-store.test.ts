@@ -11,7 +11,7 @@ import { type Append, type LogStore, noteKey } from '../../utils/app/ports.ts';
 import type { Sha256 } from '../../utils/core/log/bytes.ts';
 import { readEntry } from '../../utils/core/log/read.ts';
 import type { ContactDraft, ReportedDraft } from '../../utils/core/log/types.ts';
-import { CHAT, EVENING, heldItem, idOf, SOURCE } from '../app/fakes.ts';
+import { CHAT, contactDraft, EVENING, heldItem, idOf, SOURCE } from '../app/fakes.ts';
 
 /**
  * The store's own logic on an IndexedDB that runs here; real browsers, their kills and their quotas are met end to end
@@ -40,20 +40,7 @@ const storeOn = (database: Database, writer = '1.0 test'): LogStore =>
   });
 
 const contact = (n: number, change: Partial<ContactDraft> = {}): Append => ({
-  draft: {
-    kind: 'contact',
-    id: idOf(n),
-    app: CHAT.id,
-    origin: SOURCE.origin,
-    route: 'page',
-    certainty: 'observed',
-    treatment: 'hold',
-    failedOpen: false,
-    employment: 'job',
-    verdict: { kind: 'off', reason: 'outside-hours', layer: 'contract', rule: 'hours@2026-01-01', until: null },
-    content: { title: `Title ${n}` },
-    ...change,
-  },
+  draft: contactDraft(n, { content: { title: `Title ${n}` }, ...change }),
 });
 
 async function lines(): Promise<{ seq: number; prev: string; k: string; x?: string; digest: string }[]> {

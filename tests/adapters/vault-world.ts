@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
+import { IDBFactory } from 'fake-indexeddb';
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing';
 import { randomBytes } from '../../utils/adapters/crypto.ts';
-import type { Database } from '../../utils/adapters/database.ts';
+import { type Database, openDatabase } from '../../utils/adapters/database.ts';
 import { openLogReader } from '../../utils/adapters/log-reader.ts';
 import { createLogSource } from '../../utils/adapters/log-source.ts';
 import { createLogStore } from '../../utils/adapters/log-store.ts';
@@ -9,9 +12,23 @@ import type { Append, ErasableLog } from '../../utils/app/ports.ts';
 import { readEntry } from '../../utils/core/log/read.ts';
 import type { StoredLine as CheckedLine } from '../../utils/core/log/verify.ts';
 import { verifyChain } from '../../utils/core/log/verify.ts';
-import { CHAT, EVENING, heldItem, idOf, SOURCE } from '../app/fakes.ts';
+import { contactDraft, EVENING, heldItem } from '../app/fakes.ts';
 
 const sha256 = async (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
+
+export const DONE = { ok: true, value: null };
+export const problem = (code: string) => ({ ok: false, problem: { code } });
+
+/** A database and a browser without a past. A passphrase takes a while to become a key; here it need not. */
+export async function freshDatabase(): Promise<Database> {
+  globalThis.indexedDB = new IDBFactory();
+  fakeBrowser.reset();
+  const { deriveKey } = crypto.subtle;
+  vi.spyOn(crypto.subtle, 'deriveKey').mockImplementation((params, ...rest) =>
+    deriveKey.call(crypto.subtle, { ...(params as Pbkdf2Params), iterations: 10 }, ...rest),
+  );
+  return openDatabase();
+}
 
 export const PASSPHRASE = 'lusab-babad-gutih-tugad-zizur';
 export const KEEP_MS = 300_000;
@@ -34,25 +51,16 @@ export const ALIAS = 'alias-of-ana';
 export const contact = (n: number): Append => {
   const { seq: _seq, ...held } = heldItem(n, { title: titleOf(n), text: `Text ${titleOf(n)}`, sender: ALIAS });
   return {
-    draft: {
-      kind: 'contact',
-      id: idOf(n),
-      app: CHAT.id,
-      origin: SOURCE.origin,
-      route: 'page',
-      certainty: 'observed',
-      treatment: 'hold',
-      failedOpen: false,
-      employment: 'job',
-      verdict: { kind: 'off', reason: 'outside-hours', layer: 'contract', rule: 'hours@2026-01-01', until: null },
-      content: { title: titleOf(n), alias: ALIAS },
-    },
+    draft: contactDraft(n, { content: { title: titleOf(n), alias: ALIAS } }),
     held: [held],
   };
 };
 
 export const contacts = (from: number, count: number): Append[] =>
   Array.from({ length: count }, (_, index) => contact(from + index));
+
+export const names = (from: number, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => titleOf(from + index));
 
 /** Titles by the two ways that read the log. @throws {LockedError} */
 export async function titles(db: Database): Promise<string[]> {

@@ -11,6 +11,7 @@ import type {
 import type { ChosenApp } from '../../utils/core/apps/types.ts';
 import type { ContactSource, HeldItem, OfferedContact, Treatment } from '../../utils/core/contact/types.ts';
 import type { Employment } from '../../utils/core/hours/types.ts';
+import type { ContactDraft } from '../../utils/core/log/types.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../utils/core/settings/types.ts';
 
 /** A Tuesday, 21:00 in Bogotá (UTC-5, no clock changes). */
@@ -67,6 +68,22 @@ export const SOURCE: ContactSource = {
 };
 
 export const idOf = (n: number): string => n.toString(16).padStart(32, '0');
+
+/** A contact that came from the chat in the evening and was held, as the log takes it. */
+export const contactDraft = (n: number, change: Partial<ContactDraft> = {}): ContactDraft => ({
+  kind: 'contact',
+  id: idOf(n),
+  app: CHAT.id,
+  origin: SOURCE.origin,
+  route: 'page',
+  certainty: 'observed',
+  treatment: 'hold',
+  failedOpen: false,
+  employment: 'job',
+  verdict: { kind: 'off', reason: 'outside-hours', layer: 'contract', rule: 'hours@2026-01-01', until: null },
+  content: null,
+  ...change,
+});
 
 export const offer = (n: number, change: Partial<OfferedContact> = {}): OfferedContact => ({
   id: idOf(n),
