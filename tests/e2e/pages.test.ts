@@ -127,6 +127,14 @@ describe('the pages', () => {
 
   test('settings: bad hours bring one sentence by the field, and change nothing', async () => {
     const { driver } = world();
+    // Hours of the day, whatever the clock says now: of those that begin soon, an earlier start could run into the next day.
+    const pattern = {
+      kind: 'weekly',
+      days: Array.from({ length: 7 }, () => [{ startMinute: 540, endMinute: 1_020 }]),
+    } as const;
+    const employments = [{ ...jobWith('off'), hours: [{ validFrom: '2020-01-01', pattern }] }];
+    const settings = { ...(await status()).settings, employments };
+    expect(await send(await deskOf(driver), 'settings.save', { settings })).toMatchObject({ ok: true });
     const before = (await status()).settings;
     const options = await driver.openPage(driver.extensionUrl('/options.html'));
     const alerts = () => options.$$eval('[role="alert"]', (all) => all.map((alert) => alert.textContent));
